@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { Id, Instant, Language, LocalText } from './basics.ts';
+import { deviceKinds } from './permissions.ts';
+import { MediaItem } from './office-template.ts';
+import { ClockReading } from './realtime.ts';
+
+export const DeviceKindSchema = z.enum(deviceKinds);
+
+/** `POST /api/devices/pair`. Codes are read aloud: letters and digits without look-alikes; spaces and - are ignored. */
+export const PairRequest = z.strictObject({ code: z.string().min(6).max(40) }).meta({ id: 'PairRequest' });
+export const PairAnswer = z
+  .object({ deviceId: Id, token: z.string(), kind: DeviceKindSchema, tenant: z.string(), office: z.string() })
+  .meta({ id: 'PairAnswer' });
+export type PairAnswer = z.infer<typeof PairAnswer>;
+
+/** Settings of a device by kind, made in the console. */
+export const DeviceSettings = z.strictObject({
+  /** display: counter = monitor above counters, hall = TV in the hall */
+  screen: z.enum(['counter', 'hall']).optional(),
+  /** display: labels of the counters below a counter monitor; none = all */
+  counters: z.array(z.string().max(6)).max(30).optional(),
+  /** display: say calls aloud */
+  voice: z.boolean().optional(),
+  /** 0-1 */
+  volume: z.number().min(0).max(1).optional(),
+  /** kiosk: languages offered */
+  languages: z.array(Language).max(5).optional(),
+  /** kiosk: seconds without touch until the start screen comes back */
+  idleSeconds: z.int().min(15).max(600).optional(),
+  diagonalInches: z.number().min(5).max(120).optional(),
+});
+export type DeviceSettings = z.infer<typeof DeviceSettings>;
+
+/** A service as a kiosk shows it. */
+export const DeviceService = z
+  .object({
+    id: Id,
+    code: z.string(),
+    group: z.string(),
+    name: LocalText,
+    shortName: LocalText.nullable(),
+    icon: z.string().nullable(),
+    zone: z.string().nullable(),
+    line: z.string().nullable(),
+    documents: z.array(LocalText),
+    guide: LocalText.nullable(),
+    addOns: z.array(z.object({ code: z.string(), name: LocalText })),
+    steps: z.array(Id),
+    atKiosk: z.boolean(),
+  })
+  .meta({ id: 'DeviceService' });
+export type DeviceService = z.infer<typeof DeviceService>;
+
+/** `GET /api/device/config` (ETag). */
+export const DeviceConfig = z
+  .object({
+    version: z.int(),
+    device: z.object({ id: Id, kind: DeviceKindSchema, name: z.string() }),
+    tenant: z.object({ slug: z.string(), name: z.string(), rehearsal: z.boolean() }),
+    office: z.object({
+      id: Id,
+      slug: z.string(),
+      name: LocalText,
+      zone: z.string(),
+      authority: z.enum(['sunbeon', 'hardware']),
+    }),
+    settings: DeviceSettings,
+    groups: z.array(z.object({ code: z.string(), name: LocalText, icon: z.string().nullable() })),
+    zones: z.array(z.object({ code: z.string(), name: LocalText, color: z.string(), colorName: LocalText })),
+    services: z.array(DeviceService),
+    priorities: z.array(z.object({ code: z.string(), name: LocalText })),
+    media: z.array(MediaItem),
+    announcements: z.array(LocalText),
+    clock: ClockReading,
+  })
+  .meta({ id: 'DeviceConfig' });
+export type DeviceConfig = z.infer<typeof DeviceConfig>;
+
+/** `POST /api/device/heartbeat`: state of the device as it sees itself. */
+export const Heartbeat = z
+  .strictObject({
+    appVersion: z.string().max(60).optional(),
+    configVersion: z.int().optional(),
+    clockAt: Instant.optional(),
+    screen: z.object({ width: z.int(), height: z.int() }).optional(),
+    printer: z.enum(['ok', 'near_end', 'paper_end', 'cover_open', 'gone', 'none']).optional(),
+    problems: z.array(z.string().max(200)).max(10).optional(),
+  })
+  .meta({ id: 'Heartbeat' });
+export const HeartbeatAnswer = z
+  .object({ now: Instant, configVersion: z.int(), clock: ClockReading })
+  .meta({ id: 'HeartbeatAnswer' });
+
+/** `POST /api/admin/devices` */
+export const DeviceCreate = z
+  .strictObject({
+    office: z.string().max(40),
+    kind: DeviceKindSchema,
+    name: z.string().min(1).max(80),
+    settings: DeviceSettings.default({}),
+  })
+  .meta({ id: 'DeviceCreate' });
+/** `POST /api/admin/devices/{id}/pairing-code` */
+export const PairingCode = z.object({ code: z.string(), expiresAt: Instant }).meta({ id: 'PairingCode' });
+export const DeviceRow = z
+  .object({
+    id: Id,
+    office: z.string(),
+    kind: DeviceKindSchema,
+    name: z.string(),
+    settings: DeviceSettings,
+    state: z.enum(['unpaired', 'online', 'silent', 'revoked']),
+    pairedAt: Instant.nullable(),
+    lastHeardAt: Instant.nullable(),
+    appVersion: z.string().nullable(),
+    clockOffsetMs: z.int().nullable(),
+  })
+  .meta({ id: 'DeviceRow' });

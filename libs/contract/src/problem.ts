@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/**
+ * The one table of error codes: code -> HTTP status and title. Clients switch on `code`, people read `title`.
+ * What belongs to another tenant answers exactly as what does not exist: not_found.
+ */
+export const problems = {
+  // request
+  validation: [422, 'The request does not fit the schema'],
+  malformed_json: [400, 'The body is not JSON'],
+  body_too_large: [413, 'The body is too large'],
+  unsupported_media_type: [415, 'Send application/json'],
+  not_found: [404, 'There is no such thing'],
+  method_not_allowed: [405, 'This method is not allowed here'],
+  idempotency_key_required: [400, 'This request needs an Idempotency-Key header'],
+  idempotency_key_reused: [422, 'This Idempotency-Key was used with another body'],
+  too_many_requests: [429, 'Too many requests; try again later'],
+  // who
+  unauthenticated: [401, 'Log in, or send a valid token'],
+  bad_credentials: [401, 'E-mail or password is wrong'],
+  forbidden: [403, 'You may not do this'],
+  pairing_code_invalid: [404, 'This pairing code is wrong, used or expired'],
+  device_revoked: [401, 'This device was revoked'],
+  tenant_inactive: [403, 'This tenant is not active'],
+  // hall
+  office_closed: [409, 'The office is closed'],
+  not_yet_issuing: [409, 'Tickets are not given out yet'],
+  quota_reached: [409, 'All tickets of this service are given out'],
+  issuing_stopped: [409, 'Giving out tickets is stopped for this service'],
+  service_unknown: [422, 'The office has no such service'],
+  add_on_unknown: [422, 'The service has no such add-on'],
+  priority_unknown: [422, 'The office knows no such priority'],
+  phone_not_allowed: [422, 'The tenant does not take phone numbers'],
+  numbers_exhausted: [409, 'No number is left'],
+  hardware_authority: [409, 'The ticket hardware decides in this office'],
+  move_not_allowed: [409, 'The state of the ticket does not allow this'],
+  ticket_not_waiting: [409, 'The ticket does not wait any more'],
+  ticket_not_at_counter: [409, 'The ticket is not at this counter'],
+  counter_closed: [409, 'The counter is closed'],
+  counter_paused: [409, 'The counter is paused'],
+  counter_busy: [409, 'The counter still has a ticket'],
+  counter_open: [409, 'The counter is open already'],
+  counter_idle: [409, 'The counter has no ticket'],
+  counter_taken: [409, 'Another person works at this counter'],
+  calls_too_few: [409, 'The ticket must be called more often before it is marked absent'],
+  reinstated_already: [409, 'The ticket was brought back once already'],
+  grace_over: [409, 'The time to bring this ticket back is over'],
+  nothing_to_undo: [409, 'There is nothing that can be undone'],
+  undo_too_late: [409, 'The last action cannot be undone any more'],
+  undo_stale: [409, 'Something else happened since; the last action cannot be undone'],
+  clock_is_real: [409, 'Only a rehearsal tenant has a clock of its own'],
+  slug_taken: [409, 'This slug is taken'],
+  conflict: [409, 'This contradicts what is stored'],
+  tenant_required: [422, 'Name the tenant'],
+  // us
+  unavailable: [503, 'Not ready; try again in a moment'],
+  internal: [500, 'A fault on our side; the trace id helps us find it'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof problems;
+export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+/** Body of every error answer, `application/problem+json`. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(problemCodes),
+    traceId: z.string(),
+    detail: z.string().optional(),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
