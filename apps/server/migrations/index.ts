@@ -1,0 +1,4 @@
+import { Migration20261123000000Foundation } from './migration-20261123000000-foundation.ts';
+
+/** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
+export const migrations = [{ name: '20261123000000-foundation', class: Migration20261123000000Foundation }];

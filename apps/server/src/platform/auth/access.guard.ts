@@ -1,0 +1,56 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { endpoints, type Access, type EndpointName } from '@sunbeon/contract';
+import type { FastifyRequest } from 'fastify';
+import { refuse } from '../http/problem.ts';
+import { ROUTE } from '../http/route.ts';
+import type { Identity } from './identity.ts';
+import { AccessTokens, DeviceTokens } from './resolvers.ts';
+
+const IDENTITY = Symbol('identity');
+
+/** Lets a request pass by the access list of its endpoint. A route without an endpoint is refused: nothing is open by oversight. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly devices: DeviceTokens,
+    private readonly people: AccessTokens,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const name = Reflect.getMetadata(ROUTE, context.getHandler()) as EndpointName | undefined;
+    if (!name) return refuse('not_found');
+    const access: readonly Access[] = endpoints[name].access;
+    if (access.includes('public')) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const identity = await this.identify(request.headers.authorization);
+    if (!identity) return refuse('unauthenticated');
+    if (!access.some((one) => grants(one, identity))) return refuse('forbidden');
+    setIdentity(request, identity);
+    return true;
+  }
+
+  private async identify(header: string | undefined): Promise<Identity | undefined> {
+    const [scheme, token, ...rest] = (header ?? '').split(' ');
+    if (!token || rest.length > 0) return undefined;
+    if (scheme === 'Device') return this.devices.resolve(token);
+    if (scheme === 'Bearer') return this.people.resolve(token);
+    return undefined;
+  }
+}
+
+function grants(access: Access, identity: Identity): boolean {
+  if (identity.kind === 'device') return access === 'device' || access === `device:${identity.deviceKind}`;
+  return access === 'session' || (identity.permissions as ReadonlySet<string>).has(access);
+}
+
+function setIdentity(request: FastifyRequest, identity: Identity): void {
+  (request as FastifyRequest & { [IDENTITY]?: Identity })[IDENTITY] = identity;
+}
+
+/** The identity that the guard found; only on routes that are not public. */
+export function identityOf(request: FastifyRequest): Identity {
+  const identity = (request as FastifyRequest & { [IDENTITY]?: Identity })[IDENTITY];
+  if (!identity) throw new Error('identity asked for on a public route');
+  return identity;
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+export const roleNames = ['api', 'realtime', 'worker'] as const;
+export type RoleName = (typeof roleNames)[number];
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATABASE_URL: z.string().min(1),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
+  REDIS_URL: z.string().optional(),
+  REALTIME_ADAPTER: z.enum(['none', 'postgres', 'redis']).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  PUBLIC_URL: z.url().optional(),
+  OPERATOR_EMAIL: z.email().optional(),
+  OPERATOR_PASSWORD: z.string().min(10).optional(),
+  SUNBEON_ROOT: z.string().optional(),
+  SUNBEON_DEMO: flag,
+  TRUST_PROXY: flag,
+});
+
+/** The settings of this process, read once, checked, nested and frozen. docs/operations.md has the table of variables. */
+export interface Config {
+  readonly roles: ReadonlySet<RoleName>;
+  readonly http: {
+    readonly port: number;
+    readonly host: string;
+    readonly publicUrl: string | undefined;
+    readonly trustProxy: boolean;
+  };
+  readonly database: { readonly url: string; readonly pool: number };
+  readonly redisUrl: string | undefined;
+  readonly realtimeAdapter: 'none' | 'postgres' | 'redis';
+  readonly logLevel: string;
+  readonly metricsToken: string | undefined;
+  readonly operator: { readonly email: string; readonly password: string } | undefined;
+  readonly root: string;
+  readonly demo: boolean;
+}
+
+export class ConfigError extends Error {}
+
+/**
+ * @param environment usually process.env
+ * @param args command line; `--roles=api,realtime,worker` (default all)
+ * @throws ConfigError with one sentence per wrong variable; values are not repeated, since some are secrets.
+ */
+export function readConfig(environment: Record<string, string | undefined>, args: readonly string[]): Config {
+  const parsed = Environment.safeParse(withoutEmpty(environment));
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  }
+  const env = parsed.data;
+  const roles = readRoles(args);
+  const operator =
+    env.OPERATOR_EMAIL && env.OPERATOR_PASSWORD
+      ? { email: env.OPERATOR_EMAIL.toLowerCase(), password: env.OPERATOR_PASSWORD }
+      : undefined;
+  return Object.freeze({
+    roles,
+    http: { port: env.PORT, host: env.HOST, publicUrl: env.PUBLIC_URL, trustProxy: env.TRUST_PROXY },
+    database: { url: env.DATABASE_URL, pool: env.DATABASE_POOL },
+    redisUrl: env.REDIS_URL,
+    realtimeAdapter:
+      env.REALTIME_ADAPTER ?? (env.REDIS_URL ? 'redis' : roles.size < roleNames.length ? 'postgres' : 'none'),
+    logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN,
+    operator,
+    root: env.SUNBEON_ROOT ?? process.cwd(),
+    demo: env.SUNBEON_DEMO,
+  });
+}
+
+function readRoles(args: readonly string[]): ReadonlySet<RoleName> {
+  const given = args.find((arg) => arg.startsWith('--roles='))?.slice('--roles='.length);
+  const names = given ? given.split(',') : [...roleNames];
+  const unknown = names.filter((name) => !roleNames.includes(name as RoleName));
+  if (unknown.length > 0)
+    throw new ConfigError(`--roles: unknown role ${unknown.join(', ')}; there are ${roleNames.join(', ')}`);
+  return new Set(names as RoleName[]);
+}
+
+function withoutEmpty(environment: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}

@@ -1,0 +1,23 @@
+import { HttpException } from '@nestjs/common';
+import { problems, type ProblemCode } from '@sunbeon/contract';
+
+export interface ProblemIssue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** An expected refusal: a code of the published table. Anything else that is thrown is a bug and becomes a 500. */
+export class ProblemException extends HttpException {
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail?: string,
+    readonly issues?: readonly ProblemIssue[],
+  ) {
+    super(problems[code][1], problems[code][0]);
+  }
+}
+
+/** Throws a refusal; as an expression: `row ?? refuse('not_found')`. */
+export function refuse(code: ProblemCode, detail?: string): never {
+  throw new ProblemException(code, detail);
+}
