@@ -1,17 +1,28 @@
-// Three kinds of tests, three projects: spec (pure), e2e (HTTP and sockets on a real PostgreSQL), journeys (a browser).
-import { readFileSync } from 'node:fs';
+// Kinds of tests, a project each: spec (pure), e2e (HTTP and sockets on a real PostgreSQL), journeys (a browser), and
+// long (minutes; not part of `npm test`). All but spec get a throw-away server, see tools/testing/database.ts.
+import { tsOptions, tsxOptions } from './tools/swc.mjs';
 
-const { $schema, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest', { ...swc, swcrc: false }] },
+  transform: { '^.+\\.ts$': ['@swc/jest', tsOptions], '^.+\\.tsx$': ['@swc/jest', tsxOptions] },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
+const onDatabase = {
+  ...shared,
+  globalSetup: '<rootDir>/tools/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/tools/testing/global-teardown.mjs',
+};
+
 export default {
   maxWorkers: 2,
+  coverageProvider: 'v8',
+  coverageDirectory: 'dist/coverage',
   projects: [
     { ...shared, displayName: 'spec', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.{ts,tsx}'] },
+    { ...onDatabase, displayName: 'e2e', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.e2e.ts'] },
+    { ...onDatabase, displayName: 'journeys', testMatch: ['<rootDir>/apps/journeys/**/*.journey.ts'] },
+    { ...onDatabase, displayName: 'long', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.long.ts'] },
   ],
 };

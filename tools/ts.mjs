@@ -1,12 +1,12 @@
 // Runs TypeScript without a build: `node --import ./tools/ts.mjs file.ts`.
-// The same SWC settings (.swcrc) serve jest, so tests and tools execute the same code.
+// The same SWC settings (tools/swc.mjs) serve jest, so tests and tools execute the same code.
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
+import { tsOptions, tsxOptions } from './swc.mjs';
 
 process.setSourceMapsEnabled(true);
-const settings = JSON.parse(readFileSync(new URL('../.swcrc', import.meta.url), 'utf8'));
 
 registerHooks({
   load(url, context, nextLoad) {
@@ -14,12 +14,8 @@ registerHooks({
       return nextLoad(url, context);
     }
     const filename = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(filename, 'utf8'), {
-      ...settings,
-      swcrc: false,
-      filename,
-      sourceMaps: 'inline',
-    });
+    const options = filename.endsWith('x') ? tsxOptions : tsOptions;
+    const { code } = transformSync(readFileSync(filename, 'utf8'), { ...options, filename, sourceMaps: 'inline' });
     return { format: 'module', source: code, shortCircuit: true };
   },
 });

@@ -1,0 +1,5 @@
+import '../ts.mjs';
+
+export default async function () {
+  await (await import('./server.ts')).tearDown();
+}
