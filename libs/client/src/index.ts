@@ -1,0 +1,22 @@
+export {
+  createClient,
+  type CallInput,
+  type CallOptions,
+  type CallOutput,
+  type Client,
+  type ClientOptions,
+} from './client.ts';
+export { OfflineError, ProblemError, offlineReasons, type OfflineReason } from './errors.ts';
+export {
+  connectRealtime,
+  linkStates,
+  type Link,
+  type LinkState,
+  type Realtime,
+  type RealtimeHandlers,
+  type RealtimeOptions,
+  type RevokedReason,
+} from './realtime.ts';
+export type { CallMemory, PlayedCalls } from './call-filter.ts';
+export { clockFrom } from './clock.ts';
+export { newKey } from './pause.ts';
