@@ -34,7 +34,7 @@ export interface ServiceConfig {
   readonly guide: LocalText | null;
   readonly quotaPerDay: number | null;
   /** Windows of the day with their quota, not overlapping, as domain `IssuingRules.windows` wants them. */
-  readonly windows: readonly IssuingWindow[];
+  readonly issuingWindows: readonly IssuingWindow[];
   readonly addOns: readonly AddOnConfig[];
   /** One-stop: ids of the services that a ticket of this one passes through, in order; empty = the service itself only. */
   readonly stepIds: readonly string[];
@@ -91,9 +91,11 @@ export interface OfficeConfig {
   readonly hours: OfficeHours;
   readonly calendar: OfficeCalendar;
   /** How counters choose. */
-  readonly calling: CallingPolicy;
+  readonly policy: CallingPolicy;
   /** Rules of the moves, with every priority code that the office knows. */
   readonly rules: TicketRules;
+  /** From which waits on the office is called busy. */
+  readonly levelRule: LevelRule;
   readonly overflow: OverflowRange;
   /** Prefixes of all series, as domain `overflowLabel` wants them. */
   readonly prefixes: readonly string[];
@@ -102,9 +104,8 @@ export interface OfficeConfig {
   readonly zones: readonly ZoneConfig[];
   readonly announcements: readonly LocalText[];
   readonly media: readonly MediaItem[];
-  /** In the order of the office. Archived ones are not here. */
-  readonly services: readonly ServiceConfig[];
-  readonly serviceById: ReadonlyMap<string, ServiceConfig>;
+  /** By id, in the order of the office. Archived ones are not here. */
+  readonly services: ReadonlyMap<string, ServiceConfig>;
   readonly serviceByCode: ReadonlyMap<string, ServiceConfig>;
   /** In the order of the office. Archived ones are not here. */
   readonly counters: readonly CounterConfig[];

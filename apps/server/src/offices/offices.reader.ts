@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CallingPolicyInput, LocalText, MediaItem, OfficeHours, Quota, TimeSpan } from '@sunbeon/contract';
+import { defaultLevelRule } from '@sunbeon/domain';
 import type { z } from 'zod';
 import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
 import type {
@@ -43,7 +44,7 @@ const readAll = statement(
   `select ${summary} from office where tenant_id = $1 order by created_at, slug`,
 );
 
-interface ServiceRow extends Omit<ServiceConfig, 'windows' | 'quotaPerDay'> {
+interface ServiceRow extends Omit<ServiceConfig, 'issuingWindows' | 'quotaPerDay'> {
   readonly issuing: z.infer<typeof TimeSpan>[];
   readonly quota: z.infer<typeof Quota> | null;
   readonly addOns: AddOnConfig[];
@@ -123,19 +124,20 @@ export class OfficesReader {
 
 function configFrom(tenantId: string, row: ConfigRow): OfficeConfig {
   const { overflow, groups, services: serviceRows, counters, calling, ...office } = row;
-  const services = serviceRows.map(serviceFrom);
+  // Freezing does not reach into a Map, so what goes in is frozen before.
+  const services = deepFreeze(serviceRows.map(serviceFrom));
   const idOfNumber = new Map(counters.map(({ number, id }) => [number, id]));
   return deepFreeze({
     ...office,
     tenantId,
     calendar: calendarOf(office, idOfNumber),
-    calling: callingPolicyOf(calling),
+    policy: callingPolicyOf(calling),
     rules: ticketRulesOf(calling, office.priorities),
+    levelRule: defaultLevelRule,
     overflow: { rangeFrom: overflow.from, rangeTo: overflow.to },
     prefixes: [...new Set(services.map(({ series }) => series.prefix))],
     groups: groups.map(({ code, name, icon }) => ({ code, name, icon: icon ?? null })),
-    services,
-    serviceById: new Map(services.map((service) => [service.id, service])),
+    services: new Map(services.map((service) => [service.id, service])),
     serviceByCode: new Map(services.map((service) => [service.code, service])),
     counters,
     counterById: new Map(counters.map((counter) => [counter.id, counter])),
@@ -144,7 +146,7 @@ function configFrom(tenantId: string, row: ConfigRow): OfficeConfig {
 }
 
 function serviceFrom({ issuing, quota, ...service }: ServiceRow): ServiceConfig {
-  return { ...service, quotaPerDay: quota?.perDay ?? null, windows: issuingWindowsOf(issuing, quota) };
+  return { ...service, quotaPerDay: quota?.perDay ?? null, issuingWindows: issuingWindowsOf(issuing, quota) };
 }
 
 function deepFreeze<T>(value: T): T {
