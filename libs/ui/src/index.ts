@@ -1,0 +1,44 @@
+export { defineTexts, translator, type Texts, type Translate } from './texts.ts';
+export { commonTexts } from './common-texts.ts';
+export {
+  formatAge,
+  formatDay,
+  formatLevel,
+  formatPeople,
+  formatTime,
+  formatWait,
+  formatWaiting,
+  formatWeekday,
+  languageNames,
+  locales,
+  localText,
+} from './format.ts';
+export { contactAtMs, staleness, type Received, type Staleness } from './stale.ts';
+export { LanguageContext, useLanguage, useTexts } from './language.ts';
+export { LevelBadge } from './parts/level-badge.tsx';
+export {
+  Button,
+  Clock,
+  Keycap,
+  Qr,
+  RehearsalMark,
+  StaleBanner,
+  WaitRange,
+  type ButtonKind,
+} from './parts/small-parts.tsx';
+export { useBoard, useOfficeClock, useRealtime, type RealtimeInput, type RealtimeView } from './use-realtime.ts';
+export {
+  deviceStore,
+  guarded,
+  pairedAddress,
+  readAddress,
+  type DeviceStore,
+  type PairedDevice,
+} from './device/device-store.ts';
+export { pairFaults, useDevice, type DeviceView, type PairFault } from './device/use-device.ts';
+export { PairingScreen } from './device/pairing-screen.tsx';
+export { announcement, callSentence } from './voice/announcement.ts';
+export { createAnnouncer, type Announcer, type VoiceSettings, type VoiceState } from './voice/announcer.ts';
+export { readNumber } from './voice/read-number.ts';
+export { browserSpeaker, webAudioChime, type Chime, type Speaker } from './voice/speaker.ts';
+export { SoundButton, useAnnouncer } from './voice/use-announcer.tsx';
