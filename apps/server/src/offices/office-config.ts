@@ -1,5 +1,13 @@
 import type { LocalText, MediaItem, OfficeHours } from '@sunbeon/contract';
-import type { CallingPolicy, IssuingWindow, OfficeCalendar, OverflowRange, Series, TicketRules } from '@sunbeon/domain';
+import type {
+  CallingPolicy,
+  IssuingWindow,
+  LevelRule,
+  OfficeCalendar,
+  OverflowRange,
+  Series,
+  TicketRules,
+} from '@sunbeon/domain';
 
 /** Something done together with a service, at the same counter. */
 export interface AddOnConfig {
