@@ -11,6 +11,7 @@ const shared = {
 };
 const onDatabase = {
   ...shared,
+  testTimeout: 30_000, // a loaded machine with two cores must not fail a test
   globalSetup: '<rootDir>/tools/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/tools/testing/global-teardown.mjs',
 };

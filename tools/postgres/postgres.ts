@@ -46,15 +46,18 @@ export interface RunningPostgres {
   prepare(database: string): Promise<DatabaseUrls>;
   /** Ends open connections, writes everything down, waits until the process is gone. */
   stop(): Promise<void>;
+  /** Ends it at once (SIGQUIT); the next start recovers. */
+  kill(): void;
 }
 
 const SECOND = 1000;
 /** Recovery after a crash replays at most a few checkpoints of log: minutes, not more. */
 const READY_WITHIN = 10 * 60 * SECOND;
 const STOP_WITHIN = 60 * SECOND;
-/** A killed server's children and shared memory need a moment to go, and so does its port. */
+/** A killed server's children and shared memory need a moment to go. */
 const RETRY_FOR = 20 * SECOND;
-const PASSING = /pre-existing shared memory block|lock file ".*" already exists|could not bind|Address already in use/;
+const LEFTOVERS = /pre-existing shared memory block|lock file ".*" already exists/;
+const PORT_TAKEN = /could not bind|Address already in use/;
 
 /**
  * Brings up the PostgreSQL server of a folder: makes the cluster when there is none, takes over one that a killed
@@ -100,14 +103,15 @@ async function launch(
     const state = await ready(at, credentials, postmaster, say);
     if (state === 'ready') return postmaster;
     const log = postmasters.logSince(logFile, before);
-    if (!PASSING.test(log) || Date.now() > giveUp) throw new Problem(explain(at, port, log, state));
+    const passing = LEFTOVERS.test(log) || (options.port === undefined && PORT_TAKEN.test(log));
+    if (!passing || Date.now() > giveUp) throw new Problem(explain(at, port, log, state));
     await sleep(SECOND / 2);
   }
 }
 
 function explain(at: Location, port: number, log: string, reason: string): string {
   if (/No space left on device|Disk quota exceeded/.test(log)) return diskFull(at.home, 'the database could not start');
-  if (/could not bind|Address already in use/.test(log)) {
+  if (PORT_TAKEN.test(log)) {
     return `Port ${port}, which the database should use, is in use by another program.`;
   }
   const line = log.split('\n').findLast((text) => /FATAL|PANIC|ERROR/.test(text)) ?? log.trim().split('\n').at(-1);
@@ -169,6 +173,7 @@ function running(at: Location, credentials: Credentials, postmaster: Postmaster,
       return urls(database);
     },
     stop: () => stop(postmaster),
+    kill: () => signal(postmaster.pid, 'SIGQUIT'),
   };
 }
 

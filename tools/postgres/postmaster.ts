@@ -72,7 +72,7 @@ export function recordedPostmaster(data: string): { pid: number; port: number } 
   const lines = pidFile(data)?.split('\n') ?? [];
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!pid || !port || !isAlive(pid)) return undefined;
-  return /postgres/.test(commandLine(pid)) ? { pid, port } : undefined;
+  return serves(pid, data) ? { pid, port } : undefined;
 }
 
 /**
@@ -81,8 +81,12 @@ export function recordedPostmaster(data: string): { pid: number; port: number } 
  */
 export function forgetStranger(data: string): void {
   const pid = Number(pidFile(data)?.split('\n')[0]);
-  if (pid && isAlive(pid) && !/postgres/.test(commandLine(pid))) rmSync(join(data, 'postmaster.pid'));
+  if (pid && isAlive(pid) && !serves(pid, data)) rmSync(join(data, 'postmaster.pid'));
 }
+
+/** True when this process is a PostgreSQL server of this folder, as its command line tells. */
+const serves = (pid: number, data: string) =>
+  /^\S*postgres .*-D /.test(commandLine(pid)) && commandLine(pid).includes(data);
 
 function pidFile(data: string): string | undefined {
   try {
