@@ -1,4 +1,8 @@
 import { Migration20261123000000Foundation } from './migration-20261123000000-foundation.ts';
+import { Migration20261123000100LimitsAndRotation } from './migration-20261123000100-limits-and-rotation.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
-export const migrations = [{ name: '20261123000000-foundation', class: Migration20261123000000Foundation }];
+export const migrations = [
+  { name: '20261123000000-foundation', class: Migration20261123000000Foundation },
+  { name: '20261123000100-limits-and-rotation', class: Migration20261123000100LimitsAndRotation },
+];
