@@ -45,26 +45,28 @@ export interface OrderExplanation {
 }
 
 /**
- * Explains the order of two numbers of one office and day by the first call of each. Events in order of `seq`. Null
+ * Explains the order of two numbers of one office and day by the first call of either. Events in order of `seq`. Null
  * when a label is unknown or neither was called. Which of the two was first is part of the answer.
  */
 export function explainOrder(events: readonly LoggedEvent[], labelA: string, labelB: string): OrderExplanation | null {
+  return explainCalls(events, labelA, labelB)[0] ?? null;
+}
+
+/** The same for every call of either number, in order: also those after a put back, a transfer, a next step. */
+export function explainCalls(events: readonly LoggedEvent[], labelA: string, labelB: string): OrderExplanation[] {
   const idA = idOfLabel(events, labelA);
   const idB = idOfLabel(events, labelB);
-  if (!idA || !idB || idA === idB) return null;
+  if (!idA || !idB || idA === idB) return [];
   const tickets = new Map<string, Ticket>();
-  for (const event of events) {
-    const first = event.move === 'call' && (event.ticketId === idA || event.ticketId === idB) ? event : null;
-    if (first)
-      return explanationAt(
-        first,
-        tickets,
-        first.ticketId === idA ? [labelA, labelB] : [labelB, labelA],
-        first.ticketId === idA ? idB : idA,
-      );
+  return events.flatMap((event) => {
+    const isA = event.ticketId === idA;
+    const concerned = event.move === 'call' && (isA || event.ticketId === idB);
+    const found = concerned
+      ? explanationAt(event, tickets, isA ? [labelA, labelB] : [labelB, labelA], isA ? idB : idA)
+      : null;
     applyEvent(tickets, event);
-  }
-  return null;
+    return found ? [found] : [];
+  });
 }
 
 function explanationAt(

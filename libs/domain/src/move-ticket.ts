@@ -50,7 +50,7 @@ export interface MoveContext {
   addOn?: string;
   /** set_priority: code, or null to take it away. */
   priority?: string | null;
-  /** Undo moves: the event to take back (see `lastUndoable`). */
+  /** Undo moves: the event to take back, the one that `lastUndoable` gives for the ticket's events. */
   undo?: TicketEvent;
   /** 'day_end' lifts the rules about counters and number of calls. */
   reason?: string | null;
