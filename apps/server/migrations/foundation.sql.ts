@@ -277,6 +277,7 @@ create table ticket (
   ended_at timestamptz,
   call_count integer not null default 0,
   reinstated_at timestamptz,
+  postpone_count integer not null default 0,
   steps jsonb not null default '[]',
   step_index integer not null default 0,
   add_ons jsonb not null default '[]',

@@ -29,7 +29,7 @@ export interface Endpoint {
   readonly summary: string;
 }
 
-const command = (name: string, body: z.ZodType, summary: string) =>
+const command = <B extends z.ZodType>(name: string, body: B, summary: string) =>
   ({
     method: 'POST',
     path: `/api/counters/{id}/${name}`,

@@ -84,7 +84,7 @@ export const OrderExplanation = z
     reasons: z.array(
       z.object({
         code: z.string(),
-        values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+        values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
       }),
     ),
   })

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Module } from '@nestjs/common';
 import type { CallingPolicyInput, LocalText, MediaItem, OfficeHours, Quota, TimeSpan } from '@sunbeon/contract';
 import { defaultLevelRule } from '@sunbeon/domain';
 import type { z } from 'zod';
@@ -42,6 +42,11 @@ const readBySlug = statement('offices.by_slug', `select ${summary} from office w
 const readAll = statement(
   'offices.all',
   `select ${summary} from office where tenant_id = $1 order by created_at, slug`,
+);
+
+const officeOfService = statement(
+  'offices.of_service',
+  'select office_id as "officeId" from service where tenant_id = $1 and id = $2 and archived_at is null',
 );
 
 interface ServiceRow extends Omit<ServiceConfig, 'issuingWindows' | 'quotaPerDay'> {
@@ -116,11 +121,23 @@ export class OfficesReader {
     return tx.rows<OfficeSummary>(readAll, [tx.scope.tenantId]);
   }
 
+  /** Id of the office that has this service, or undefined when the tenant has none such. */
+  async officeOfService(scope: TenantScope, serviceId: string): Promise<string | undefined> {
+    const row = await this.database.transaction(scope, (tx) =>
+      tx.row<{ officeId: string }>(officeOfService, [scope.tenantId, serviceId]),
+    );
+    return row?.officeId;
+  }
+
   private remember(config: OfficeConfig): void {
     const known = this.configs.get(config.id);
     if (!known || known.revision < config.revision) this.configs.set(config.id, config);
   }
 }
+
+/** For slices that read offices. */
+@Module({ providers: [OfficesReader], exports: [OfficesReader] })
+export class OfficesReaderModule {}
 
 function configFrom(tenantId: string, row: ConfigRow): OfficeConfig {
   const { overflow, groups, services: serviceRows, counters, calling, ...office } = row;

@@ -22,7 +22,7 @@ export const tenantFilter = {
 const POOL = 3;
 
 /** MikroORM for the entities of a configuration, on the serving role. */
-export function entityOptions(url: string, entities: Options['entities']): Options<PostgreSqlDriver> {
+export function entityOptions(url: string, entities: Options['entities']): Options {
   return {
     driver: PostgreSqlDriver,
     clientUrl: url,

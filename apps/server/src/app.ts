@@ -1,0 +1,44 @@
+import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { v7 as uuidv7 } from 'uuid';
+import { AppModule } from './app.module.ts';
+import { registerBoardRoutes } from './boards/boards.routes.ts';
+import { registerPages } from './pages/pages.routes.ts';
+import type { Config } from './platform/config/config.ts';
+import { DatabaseGate } from './platform/database/database-gate.ts';
+import { registerHealth } from './platform/health/health.routes.ts';
+import { registerOpenApi } from './platform/http/openapi.routes.ts';
+import { createLogger, NestLogger } from './platform/logging/logger.ts';
+import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
+
+const BODY_LIMIT = 1_048_576;
+
+/**
+ * The server in the roles of the configuration, not yet listening.
+ * @throws Error when the serving role could read past the tenants' policies, or the schema is not migrated
+ */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.http.trustProxy,
+    genReqId: () => uuidv7(),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: new NestLogger(createLogger(config.logLevel)),
+    abortOnError: false,
+  });
+  await app.get(DatabaseGate).check();
+  await app.register(cookie);
+  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST'], exposedHeaders: ['ETag'], maxAge: 86_400 });
+  app.useWebSocketAdapter(new RealtimeAdapter(app, config));
+  registerHealth(app);
+  registerBoardRoutes(app);
+  registerOpenApi(app);
+  registerPages(app);
+  app.enableShutdownHooks();
+  return app;
+}

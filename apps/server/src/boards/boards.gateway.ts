@@ -1,0 +1,139 @@
+import { Logger } from '@nestjs/common';
+import { OnGatewayConnection, OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import { RealtimeAuth, realtimeNamespace, type CallMessage } from '@sunbeon/contract';
+import { Inject } from '@nestjs/common';
+import type { Namespace, Socket } from 'socket.io';
+import { DeviceEvents } from '../devices/device-events.ts';
+import { OfficesReader } from '../offices/offices.reader.ts';
+import { worksAt } from '../platform/auth/identity.ts';
+import { AccessTokens, DeviceTokens } from '../platform/auth/resolvers.ts';
+import { CONFIG } from '../platform/config/config.module.ts';
+import type { Config } from '../platform/config/config.ts';
+import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
+import { BoardsService, type BoardEntry } from './boards.service.ts';
+
+/** What a socket may see: the board, and more for devices and staff. */
+interface Admission {
+  readonly tenant: TenantSummary;
+  readonly officeId: string;
+  readonly rooms: readonly string[];
+  readonly staff: boolean;
+}
+
+const boardRoom = (officeId: string) => `board:${officeId}`;
+const callRoom = (officeId: string) => `call:${officeId}`;
+const hallRoom = (officeId: string) => `hall:${officeId}`;
+const deviceRoom = (deviceId: string) => `device:${deviceId}`;
+
+/** Sockets of screens, staff and residents. After connecting, a client has the newest board without asking. */
+@WebSocketGateway({ namespace: realtimeNamespace })
+export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
+  private readonly logger = new Logger(BoardsGateway.name);
+  @WebSocketServer() private readonly sockets!: Namespace;
+  private readonly manyNodes: boolean;
+
+  constructor(
+    private readonly boards: BoardsService,
+    private readonly tenants: TenantsReader,
+    private readonly offices: OfficesReader,
+    private readonly devices: DeviceTokens,
+    private readonly people: AccessTokens,
+    private readonly deviceEvents: DeviceEvents,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.manyNodes = config.realtimeAdapter !== 'none';
+    this.boards.shared = this.manyNodes;
+  }
+
+  afterInit(): void {
+    this.boards.events.on('board', (entry) => this.show(entry));
+    this.deviceEvents.on('revoked', (deviceId) => this.cutOff(deviceId));
+    this.deviceEvents.on('configured', (deviceId, version) =>
+      this.sockets.to(deviceRoom(deviceId)).emit('config', { version }),
+    );
+    if (this.manyNodes) this.sockets.on('changed', (officeId: string) => this.boards.changed(officeId));
+  }
+
+  async handleConnection(socket: Socket): Promise<void> {
+    try {
+      const admission = await this.admit(socket.handshake.auth);
+      if (!admission) {
+        socket.emit('revoked', { reason: 'unauthenticated' });
+        socket.disconnect(true);
+        return;
+      }
+      await this.welcome(socket, admission);
+    } catch (error) {
+      this.logger.warn({ msg: 'connection could not be served', reason: (error as Error).message });
+      socket.disconnect(true);
+    }
+  }
+
+  call(officeId: string, call: CallMessage): void {
+    this.sockets.to(callRoom(officeId)).emit('call', call);
+  }
+
+  tellOtherNodes(officeId: string): void {
+    if (this.manyNodes) this.sockets.serverSideEmit('changed', officeId);
+  }
+
+  /** Joins its rooms before the board is read, so that no change falls between. */
+  private async welcome(socket: Socket, { tenant, officeId, rooms, staff }: Admission): Promise<void> {
+    const leave = this.boards.watch(officeId);
+    socket.on('disconnect', leave);
+    await socket.join([...rooms]);
+    const entry = await this.boards.of(tenant, officeId);
+    if (!entry) return;
+    socket.emit('board', entry.board());
+    if (staff) socket.emit('hall', entry.hall());
+  }
+
+  private show(entry: BoardEntry): void {
+    const { officeId } = entry;
+    // Each node builds and shows its own board: `local` keeps the adapter from sending it twice.
+    this.sockets.local.to(boardRoom(officeId)).emit('board', entry.board());
+    if (this.sockets.adapter.rooms.has(hallRoom(officeId)))
+      this.sockets.local.to(hallRoom(officeId)).emit('hall', entry.hall());
+  }
+
+  private cutOff(deviceId: string): void {
+    this.sockets.to(deviceRoom(deviceId)).emit('revoked', { reason: 'device_revoked' });
+    this.sockets.in(deviceRoom(deviceId)).disconnectSockets(true);
+  }
+
+  private async admit(auth: unknown): Promise<Admission | undefined> {
+    const parsed = RealtimeAuth.safeParse(auth);
+    if (!parsed.success) return undefined;
+    if ('deviceToken' in parsed.data) return this.admitDevice(parsed.data.deviceToken);
+    if ('accessToken' in parsed.data) return this.admitStaff(parsed.data.accessToken, parsed.data.office);
+    return this.admitResident(parsed.data.tenant, parsed.data.office);
+  }
+
+  private async admitDevice(token: string): Promise<Admission | undefined> {
+    const device = await this.devices.resolve(token);
+    const tenant = device && (await this.tenants.byId(device));
+    if (!device || !tenant) return undefined;
+    const { officeId, deviceId } = device;
+    return { tenant, officeId, staff: false, rooms: [boardRoom(officeId), callRoom(officeId), deviceRoom(deviceId)] };
+  }
+
+  private async admitStaff(token: string, slug: string): Promise<Admission | undefined> {
+    const staff = await this.people.resolve(token);
+    const tenant = staff && (await this.tenants.byId(staff));
+    const office = staff && (await this.offices.officeBySlug(staff, slug));
+    if (!tenant || !office || !worksAt(staff, office.id) || !staff.permissions.has('hall.view')) return undefined;
+    return {
+      tenant,
+      officeId: office.id,
+      staff: true,
+      rooms: [boardRoom(office.id), callRoom(office.id), hallRoom(office.id)],
+    };
+  }
+
+  private async admitResident(tenantSlug: string, officeSlug: string): Promise<Admission | undefined> {
+    const tenant = await this.tenants.bySlug(tenantSlug);
+    if (!tenant || !isServed(tenant)) return undefined;
+    const office = await this.offices.officeBySlug({ tenantId: tenant.id }, officeSlug);
+    return office && { tenant, officeId: office.id, staff: false, rooms: [boardRoom(office.id)] };
+  }
+}

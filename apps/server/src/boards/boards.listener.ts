@@ -1,0 +1,25 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CallMessage } from '@sunbeon/contract';
+import { Outbox } from '../platform/outbox/outbox.ts';
+import { BoardsGateway } from './boards.gateway.ts';
+import { BoardsService } from './boards.service.ts';
+
+/** Carries what commands wrote into the outbox to the screens: calls at once, boards as soon as they are built. */
+@Injectable()
+export class BoardsListener implements OnModuleInit {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly boards: BoardsService,
+    private readonly gateway: BoardsGateway,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.listen(async (_scope, officeId, messages) => {
+      for (const { type, payload } of messages) {
+        if (type === 'call') this.gateway.call(officeId, CallMessage.parse(payload));
+      }
+      this.boards.changed(officeId);
+      this.gateway.tellOtherNodes(officeId);
+    });
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { PublicTenant, PublicTicket } from '@sunbeon/contract';
+import { addDays, simpleWait } from '@sunbeon/domain';
+import { OfficesReader } from '../offices/offices.reader.ts';
+import { readToken } from '../platform/auth/tokens.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { localIso } from '../platform/clock/local-iso.ts';
+import { Database, statement } from '../platform/database/database.ts';
+import { refuse } from '../platform/http/problem.ts';
+import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
+import { viewServices } from '../tickets/hall-view.ts';
+import { ticketSelect, type StoredTicket } from '../tickets/stored-ticket.ts';
+import { counterLabelOf, presentWait } from '../tickets/ticket.presenter.ts';
+import { TicketsService } from '../tickets/tickets.service.ts';
+import { BoardsService, type BoardEntry } from './boards.service.ts';
+
+const byToken = statement(
+  'public.ticket',
+  `select ${ticketSelect} from ticket where tenant_id = $1 and business_on >= $2 and id = $3 and token_hash = $4`,
+);
+
+/** A resident at the ticket page: one's own ticket, and nothing of others. */
+const resident = { kind: 'resident', id: null } as const;
+
+/** What residents see and do without logging in. */
+@Injectable()
+export class PublicTicketsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly tenants: TenantsReader,
+    private readonly offices: OfficesReader,
+    private readonly boards: BoardsService,
+    private readonly tickets: TicketsService,
+  ) {}
+
+  /** @throws not_found */
+  async tenant(slug: string): Promise<PublicTenant> {
+    const tenant = await this.tenants.bySlug(slug);
+    if (!tenant || !isServed(tenant)) return refuse('not_found');
+    const offices = await this.offices.officesOf({ tenantId: tenant.id });
+    const entries = await Promise.all(offices.map(({ id }) => this.boards.of(tenant, id)));
+    const found = entries.filter((entry) => entry !== undefined);
+    return { tenant: tenant.slug, name: tenant.name, offices: found.map(presentOffice) };
+  }
+
+  /** @throws not_found for an unknown token, and after the business day */
+  async read(token: string): Promise<PublicTicket> {
+    const { ticket, entry } = await this.find(token);
+    return presentTicket(ticket, entry);
+  }
+
+  async cancel(token: string): Promise<PublicTicket> {
+    const { ticket, tenant } = await this.find(token);
+    await this.tickets.cancel({ tenantId: tenant.id, officeIds: [] }, resident, ticket.id, 'by_resident');
+    this.boards.changed(ticket.officeId);
+    return this.read(token);
+  }
+
+  async postpone(token: string, behind: number): Promise<PublicTicket> {
+    const { ticket, tenant } = await this.find(token);
+    await this.tickets.postpone({ tenantId: tenant.id, officeIds: [] }, resident, ticket.id, behind);
+    this.boards.changed(ticket.officeId);
+    return this.read(token);
+  }
+
+  private async find(token: string): Promise<{ ticket: StoredTicket; tenant: TenantSummary; entry: BoardEntry }> {
+    const parts = readToken(token) ?? refuse('not_found');
+    const tenant = await this.tenants.byId(parts);
+    if (!tenant || !isServed(tenant)) return refuse('not_found');
+    const since = addDays(new Date(await this.clock.now(parts)).toISOString().slice(0, 10), -2);
+    const values = [parts.tenantId, since, parts.rowId, parts.hash];
+    const ticket = await this.database.transaction(parts, (tx) => tx.row<StoredTicket>(byToken, values));
+    const entry = ticket && (await this.boards.of(tenant, ticket.officeId));
+    if (!entry || ticket.businessOn !== entry.facts.live.businessOn) return refuse('not_found');
+    return { ticket, tenant, entry };
+  }
+}
+
+function presentOffice({ status, facts }: BoardEntry): PublicTenant['offices'][number] {
+  const { slug, name, openNow, opensAt, closesAt } = status.office;
+  return { slug, name, address: facts.config.address, openNow, opensAt, closesAt, level: status.level };
+}
+
+function presentTicket(ticket: StoredTicket, entry: BoardEntry): PublicTicket {
+  const { config, live, openState } = entry.facts;
+  const service = config.services.get(ticket.serviceId);
+  const ahead = ticket.state === 'waiting' ? entry.ahead(ticket.id) : null;
+  const at = (instant: number) => localIso(instant, config.zone);
+  const active = ticket.state === 'called' || ticket.state === 'serving';
+  const view = viewServices(entry.facts).find((one) => one.service.id === ticket.serviceId);
+  const wait =
+    ahead === null || !view
+      ? { wait: null, waitUnavailable: null }
+      : presentWait(
+          simpleWait({
+            open: openState.openNow,
+            ahead,
+            targetMinutes: view.service.targetMinutes,
+            counters: view.share,
+            counterIdle: false,
+          }),
+        );
+  return {
+    number: ticket.label,
+    tenant: entry.tenant.slug,
+    office: { slug: config.slug, name: config.name.ko, names: config.name, zone: config.zone },
+    service: {
+      code: service?.code ?? '',
+      name: service?.name.ko ?? '',
+      names: service?.name ?? { ko: '-' },
+      zone: service?.zone ?? null,
+      line: service?.line ?? null,
+    },
+    state: ticket.state,
+    ahead,
+    ...wait,
+    counter: active ? counterLabelOf(config, ticket) : null,
+    issuedAt: at(ticket.firstJoinedAt ?? ticket.joinedAt),
+    calledAt: ticket.calledAt === null ? null : at(ticket.calledAt),
+    revision: live.revision,
+    at: at(live.changedAt),
+  };
+}

@@ -1,0 +1,279 @@
+import { Injectable } from '@nestjs/common';
+import { moveRow, undoOf, type Actor, type MoveContext, type TicketEvent, type TicketMove } from '@sunbeon/domain';
+import type { CounterAnswer } from '@sunbeon/contract';
+import type { TenantScope } from '../platform/database/database.ts';
+import type { IdempotentRequest } from '../platform/http/idempotency.ts';
+import { refuse } from '../platform/http/problem.ts';
+import type { HallDraft } from '../tickets/hall-draft.ts';
+import { HallCommands } from '../tickets/hall.commands.ts';
+import type { StoredTicket } from '../tickets/stored-ticket.ts';
+import { presentHallTicket } from '../tickets/ticket.presenter.ts';
+import { refuseOnHardware } from '../tickets/tickets.service.ts';
+import { EventsReader } from '../tickets/events.reader.ts';
+
+/** Who gives a command at which counter, and the key under which it may be sent again. */
+export interface CounterCommand {
+  readonly scope: TenantScope;
+  readonly staffId: string;
+  readonly counterId: string;
+  /** Offices the person works for; empty = all of the tenant. */
+  readonly officeIds: readonly string[];
+  readonly idempotent: IdempotentRequest | undefined;
+}
+
+/** Everything that staff do at a counter (창구). Each method is one transaction under the office's lock. */
+@Injectable()
+export class CountersService {
+  constructor(
+    private readonly commands: HallCommands,
+    private readonly events: EventsReader,
+  ) {}
+
+  /** Opens a counter for a person. One who takes over a counter does so on purpose. */
+  open(command: CounterCommand, takeOver: boolean): Promise<CounterAnswer> {
+    return this.run(command, (hall) => {
+      const { state, staffId } = hall.counter(command.counterId);
+      if (state === 'closed') {
+        hall.openCounter(command.counterId, command.staffId);
+      } else if (staffId === command.staffId) {
+        refuse('counter_open');
+      } else {
+        if (!takeOver) refuse('counter_taken');
+        hall.takeOverCounter(command.counterId, command.staffId);
+      }
+      return hall.ticketAt(command.counterId) ?? null;
+    });
+  }
+
+  pause(command: CounterCommand, reason: string | null, until: number | null): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => {
+      if (hall.counter(command.counterId).ticketId !== null) refuse('counter_busy');
+      if (hall.counter(command.counterId).state === 'paused') refuse('counter_paused');
+      hall.pauseCounter(command.counterId, reason, until);
+      return null;
+    });
+  }
+
+  resume(command: CounterCommand): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => {
+      if (hall.counter(command.counterId).state === 'open') refuse('counter_open');
+      hall.resumeCounter(command.counterId);
+      return null;
+    });
+  }
+
+  close(command: CounterCommand): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => {
+      if (hall.counter(command.counterId).ticketId !== null) refuse('counter_busy');
+      hall.closeCounter(command.counterId);
+      return null;
+    });
+  }
+
+  /** Calls whom the rules give to this counter. Undefined when nobody waits whom it serves. */
+  async callNext(command: CounterCommand): Promise<CounterAnswer | undefined> {
+    return this.commands.run(
+      command.scope,
+      actorOf(command),
+      target(command),
+      { idempotent: command.idempotent },
+      (hall) => {
+        this.check(hall, command);
+        refuseUnlessFree(hall, command.counterId);
+        const pick = hall.pickFor(command.counterId);
+        if (!pick) return undefined;
+        const ticket = this.callTicket(hall, command.counterId, pick.ticketId, { pick: pick.reason });
+        hall.usedTurn(pick);
+        return answer(hall, ticket);
+      },
+    );
+  }
+
+  /** Calls a certain ticket, out of order. */
+  call(command: CounterCommand, ticketId: string): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => {
+      refuseUnlessFree(hall, command.counterId);
+      return this.callTicket(hall, command.counterId, ticketId, {});
+    });
+  }
+
+  recall(command: CounterCommand): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => {
+      const ticket = this.moveOwn(hall, command, 'recall');
+      const label = hall.counterConfig(command.counterId).number;
+      hall.announce(ticket, label, true);
+      return ticket;
+    });
+  }
+
+  start(command: CounterCommand): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => this.moveOwn(hall, command, 'start'));
+  }
+
+  complete(command: CounterCommand, outcome: string | null, note?: string): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => this.moveOwn(hall, command, 'complete', { outcome }, note));
+  }
+
+  noShow(command: CounterCommand): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => this.moveOwn(hall, command, 'no_show'));
+  }
+
+  putBack(command: CounterCommand): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => this.moveOwn(hall, command, 'put_back'));
+  }
+
+  hold(command: CounterCommand, reason: string | null): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => this.moveOwn(hall, command, 'hold', { reason }));
+  }
+
+  /** Takes up a held ticket; it is served on at once. */
+  takeUp(command: CounterCommand, ticketId: string): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => {
+      refuseUnlessFree(hall, command.counterId);
+      return this.take(hall, command.counterId, ticketId, 'take_up', {});
+    });
+  }
+
+  transfer(
+    command: CounterCommand,
+    to: { serviceId?: string | undefined; counterId?: string | undefined },
+    note?: string,
+  ): Promise<CounterAnswer> {
+    return this.atOwn(command, (hall) => {
+      if (to.serviceId !== undefined && !hall.config.services.has(to.serviceId)) refuse('service_unknown');
+      if (to.counterId !== undefined) hall.counterConfig(to.counterId);
+      const target = { ...(to.serviceId ? { serviceId: to.serviceId } : {}), counterId: to.counterId ?? null };
+      return this.moveOwn(hall, command, 'transfer', { to: target }, note);
+    });
+  }
+
+  /** Takes back the last move made at this counter, where it is still true. */
+  undo(command: CounterCommand): Promise<CounterAnswer> {
+    return this.commands.run(
+      command.scope,
+      actorOf(command),
+      target(command),
+      { idempotent: command.idempotent },
+      async (hall, tx) => {
+        this.check(hall, command);
+        const last = hall.counter(command.counterId).undo ?? refuse('nothing_to_undo');
+        await this.commands.admit(tx, hall, last.ticketId);
+        const event =
+          (await this.events.event(tx, hall.ticket(last.ticketId).businessOn, last.eventId)) ??
+          refuse('nothing_to_undo');
+        return answer(hall, this.takeBack(hall, command.counterId, event));
+      },
+    );
+  }
+
+  /** Calls a colleague, silently; `answer` says that somebody is on the way. */
+  help(command: CounterCommand, kind: 'help' | 'emergency' | 'answer'): Promise<CounterAnswer> {
+    return this.run(command, (hall) => {
+      const help = kind === 'answer' ? null : { kind, at: hall.now };
+      hall.setCounter(command.counterId, { help });
+      hall.log(kind === 'answer' ? 'counter.help_answered' : 'counter.help_called', {
+        counterId: command.counterId,
+        data: { kind },
+      });
+      return hall.ticketAt(command.counterId) ?? null;
+    });
+  }
+
+  private takeBack(hall: HallDraft, counterId: string, event: TicketEvent): StoredTicket {
+    const move = undoOf(event.move) ?? refuse('nothing_to_undo');
+    const ticket = hall.move(event.ticketId, move, { counter: hall.counterAtMove(counterId), undo: event });
+    const active = ticket.state === 'called' || ticket.state === 'serving';
+    hall.setCounter(counterId, { ticketId: active ? ticket.id : null, undo: null });
+    return ticket;
+  }
+
+  private callTicket(
+    hall: HallDraft,
+    counterId: string,
+    ticketId: string,
+    context: Partial<MoveContext>,
+  ): StoredTicket {
+    const ticket = this.take(hall, counterId, ticketId, 'call', context);
+    const label = hall.counterConfig(counterId).number;
+    hall.setLastCalled(ticket.serviceId, ticket.label, label, hall.now);
+    hall.announce(ticket, label, false);
+    return ticket;
+  }
+
+  /** A move by which the counter gets a ticket. */
+  private take(
+    hall: HallDraft,
+    counterId: string,
+    ticketId: string,
+    move: TicketMove,
+    context: Partial<MoveContext>,
+  ): StoredTicket {
+    const ticket = hall.move(ticketId, move, { ...context, counter: hall.counterAtMove(counterId) });
+    hall.setCounter(counterId, { ticketId: ticket.id, undo: hall.undoable(ticket.id, move) });
+    return ticket;
+  }
+
+  /** A move of the ticket that the counter has. */
+  private moveOwn(
+    hall: HallDraft,
+    { counterId }: CounterCommand,
+    move: TicketMove,
+    context: Partial<MoveContext> = {},
+    note?: string,
+  ): StoredTicket {
+    const own = hall.counter(counterId).ticketId ?? refuse('counter_idle');
+    const ticket = hall.move(own, move, { ...context, counter: hall.counterAtMove(counterId) }, note);
+    const frees = moveRow(move).counter === 'frees';
+    // A recall is not undone, and it does not stand in the way of undoing the call.
+    const undo = move === 'recall' ? hall.counter(counterId).undo : hall.undoable(ticket.id, move);
+    hall.setCounter(counterId, { ticketId: frees ? null : ticket.id, undo });
+    return ticket;
+  }
+
+  private atOwn(command: CounterCommand, work: (hall: HallDraft) => StoredTicket | null): Promise<CounterAnswer> {
+    return this.run(command, (hall) => {
+      this.checkOwn(hall, command);
+      return work(hall);
+    });
+  }
+
+  private run(command: CounterCommand, work: (hall: HallDraft) => StoredTicket | null): Promise<CounterAnswer> {
+    const { scope, idempotent } = command;
+    return this.commands.run(scope, actorOf(command), target(command), { idempotent }, async (hall, tx) => {
+      this.checkOffice(hall, command);
+      const own = hall.counter(command.counterId).ticketId;
+      if (own !== null) await this.commands.admit(tx, hall, own);
+      return answer(hall, work(hall));
+    });
+  }
+
+  private check(hall: HallDraft, command: CounterCommand): void {
+    this.checkOffice(hall, command);
+    this.checkOwn(hall, command);
+  }
+
+  private checkOffice(hall: HallDraft, { officeIds }: CounterCommand): void {
+    if (officeIds.length > 0 && !officeIds.includes(hall.config.id)) refuse('not_found');
+    refuseOnHardware(hall);
+  }
+
+  /** Only the person who opened the counter works there; others take it over first. */
+  private checkOwn(hall: HallDraft, { counterId, staffId }: CounterCommand): void {
+    const counter = hall.counter(counterId);
+    if (counter.state === 'closed') refuse('counter_closed');
+    if (counter.staffId !== staffId) refuse('counter_taken');
+  }
+}
+
+function refuseUnlessFree(hall: HallDraft, counterId: string): void {
+  const { state, ticketId } = hall.counter(counterId);
+  if (state === 'paused') refuse('counter_paused');
+  if (ticketId !== null) refuse('counter_busy');
+}
+
+function answer(hall: HallDraft, ticket: StoredTicket | null): CounterAnswer {
+  return { ticket: ticket && presentHallTicket(hall.config, ticket), revision: hall.live.revision + 1 };
+}
+
+const actorOf = ({ staffId }: CounterCommand): Actor => ({ kind: 'staff', id: staffId });
+const target = ({ counterId }: CounterCommand) => ({ counterId });

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** BullMQ's queue of this installation's jobs ("queue" is never used for people here). */
+export const hallQueue = 'sunbeon';
+
+/**
+ * Every job there is: its name and the schema of its data (ids only; a new field is optional, since old jobs are still
+ * under way when a new version starts). A job without a processor stops the start; an architecture test asks, too.
+ */
+export const jobs = {
+  /** Looks for offices whose next change by the clock is due: opening, lunch, closing, levels, the end of the day. */
+  'hall.sweep': z.object({}),
+  /** Publishes what a dead publisher left in the outbox. */
+  'outbox.sweep': z.object({}),
+  /** Makes next month's partitions and forgets old idempotency keys. */
+  'database.keep': z.object({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof jobs;
+
+/** Repeating jobs: every so many real milliseconds. Rehearsal tenants run on clocks of their own, so the sweep looks often. */
+export const schedules: Readonly<Partial<Record<JobName, number>>> = {
+  'hall.sweep': 1_000,
+  'outbox.sweep': 2_000,
+  'database.keep': 3_600_000,
+};

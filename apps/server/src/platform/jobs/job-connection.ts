@@ -1,0 +1,41 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { CONFIG } from '../config/config.module.ts';
+import type { Config } from '../config/config.ts';
+
+/**
+ * The connection that queue and worker share: Redis when REDIS_URL is set, else PostgreSQL (schema `bullmq`). BullMQ
+ * does not close a connection that was handed to it, so this ends it, after the workers.
+ */
+@Injectable()
+export class JobConnection implements OnApplicationShutdown {
+  readonly options: ConnectionOptions;
+  private readonly end: () => Promise<unknown>;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    if (config.redisUrl) {
+      const redis = new Redis(config.redisUrl, { maxRetriesPerRequest: null });
+      this.options = redis;
+      this.end = () => redis.quit();
+    } else {
+      setDefaultBackendFactory(createPostgresBackend as never);
+      const connectionString = config.database.url;
+      const pool = new pg.Pool({
+        connectionString,
+        max: 6,
+        options: '-c search_path=bullmq',
+        keepAlive: true,
+        application_name: 'sunbeon-jobs',
+      });
+      pool.on('error', () => undefined);
+      this.options = pool as unknown as ConnectionOptions;
+      this.end = () => pool.end();
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,27 @@
+import { InjectQueue } from '@nestjs/bullmq';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Queue } from 'bullmq';
+import { hallQueue, schedules } from './catalogue.ts';
+import { JobHandlers } from './job-handlers.ts';
+
+/** Keeps the repeating jobs as the catalogue says, and refuses to start when a job has no processor. */
+@Injectable()
+export class JobSchedules implements OnApplicationBootstrap {
+  private readonly logger = new Logger('jobs');
+
+  constructor(
+    private readonly handlers: JobHandlers,
+    @InjectQueue(hallQueue) private readonly queue: Queue,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const missing = this.handlers.missing();
+    if (missing.length > 0) throw new Error(`jobs without a processor: ${missing.join(', ')}`);
+    for (const old of await this.queue.getJobSchedulers()) {
+      if (!(old.key in schedules)) await this.queue.removeJobScheduler(old.key);
+    }
+    for (const [name, every] of Object.entries(schedules))
+      await this.queue.upsertJobScheduler(name, { every }, { name, data: {} });
+    this.logger.log({ msg: 'jobs scheduled', jobs: Object.keys(schedules) });
+  }
+}

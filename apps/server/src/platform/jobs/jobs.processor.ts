@@ -1,0 +1,29 @@
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Logger } from '@nestjs/common';
+import type { Job } from 'bullmq';
+import { hallQueue } from './catalogue.ts';
+import { JobHandlers } from './job-handlers.ts';
+
+/** The one worker of a process: hands each job to its registered processor. */
+@Processor(hallQueue, { concurrency: 4 })
+export class JobsProcessor extends WorkerHost {
+  private readonly logger = new Logger('jobs');
+
+  constructor(private readonly handlers: JobHandlers) {
+    super();
+  }
+
+  override async process(job: Job): Promise<void> {
+    await this.handlers.run(job.name, job.data);
+  }
+
+  @OnWorkerEvent('failed')
+  failed(job: Job | undefined, error: Error): void {
+    this.logger.warn({ msg: 'job failed', job: job?.name, attempt: job?.attemptsMade, reason: error.message });
+  }
+
+  @OnWorkerEvent('error')
+  errored(error: Error): void {
+    this.logger.warn({ msg: 'job connection trouble', reason: error.message });
+  }
+}

@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { Clock } from './clock/clock.ts';
+import { DatabaseGate } from './database/database-gate.ts';
+import { DatabaseKeeper } from './database/database-keeper.ts';
+import { Database } from './database/database.ts';
+import { Health } from './health/health.ts';
+import { Idempotency } from './http/idempotency.ts';
+import { Outbox } from './outbox/outbox.ts';
+import { OutboxSweeper } from './outbox/outbox-sweeper.ts';
+
+const parts = [Clock, Database, DatabaseGate, DatabaseKeeper, Health, Idempotency, Outbox, OutboxSweeper];
+
+/** What every slice stands on. */
+@Global()
+@Module({ providers: parts, exports: parts })
+export class PlatformModule {}

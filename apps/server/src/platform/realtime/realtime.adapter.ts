@@ -1,0 +1,57 @@
+import { Logger, type INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { realtimePath } from '@sunbeon/contract';
+import { createAdapter as createPostgresAdapter } from '@socket.io/postgres-adapter';
+import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Server, ServerOptions } from 'socket.io';
+import type { Config } from '../config/config.ts';
+
+/**
+ * Socket.IO on Nest's HTTP server. With one node there is no adapter between nodes: NOTIFY would take a database-wide
+ * lock at commit. A missed message does no harm, since screens get whole snapshots.
+ */
+export class RealtimeAdapter extends IoAdapter {
+  private readonly log = new Logger('realtime');
+  private readonly closers: (() => Promise<unknown>)[] = [];
+
+  constructor(
+    app: INestApplicationContext,
+    private readonly settings: Config,
+  ) {
+    super(app);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const adapter = this.between();
+    return super.createIOServer(port, {
+      ...options,
+      path: realtimePath,
+      transports: ['websocket', 'polling'],
+      cors: { origin: true },
+      maxHttpBufferSize: 10_000,
+      pingInterval: 10_000,
+      pingTimeout: 10_000,
+      ...(adapter ? { adapter } : {}),
+    } as ServerOptions) as Server;
+  }
+
+  override async dispose(): Promise<void> {
+    await Promise.all(this.closers.map((close) => close().catch(() => undefined)));
+  }
+
+  private between() {
+    const { realtimeAdapter: kind, redisUrl, database } = this.settings;
+    if (kind === 'redis' && redisUrl) {
+      const redis = new Redis(redisUrl);
+      this.closers.push(async () => redis.disconnect());
+      return createRedisAdapter(redis, { streamName: 'sunbeon:realtime', maxLen: 10_000 });
+    }
+    if (kind !== 'postgres') return undefined;
+    const pool = new pg.Pool({ connectionString: database.url, max: 3, application_name: 'sunbeon-realtime' });
+    this.closers.push(() => pool.end());
+    const errorHandler = (error: Error) => this.log.warn({ msg: 'realtime adapter trouble', reason: error.message });
+    return createPostgresAdapter(pool, { tableName: 'realtime.socket_io_attachments', errorHandler });
+  }
+}

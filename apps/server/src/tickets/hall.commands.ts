@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, businessDay, levelFallsAt, type Actor, type IssuedCounts } from '@sunbeon/domain';
+import { OfficesReader } from '../offices/offices.reader.ts';
+import { Clock, instantOf, type ClockAnchor } from '../platform/clock/clock.ts';
+import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
+import { Idempotency, type IdempotentRequest } from '../platform/http/idempotency.ts';
+import { refuse } from '../platform/http/problem.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
+import { DayEnd } from './day-end.ts';
+import { HallDraft } from './hall-draft.ts';
+import type { LiveRow } from './hall-live.ts';
+import { nextLevels, viewServices } from './hall-view.ts';
+import { HallRepository } from './hall.repository.ts';
+import { IssuedReader } from './issued.reader.ts';
+
+/** Which office a command concerns. */
+export type HallTarget = { officeId: string } | { counterId: string } | { ticketId: string };
+
+export interface CommandOptions {
+  readonly idempotent?: IdempotentRequest | undefined;
+  /** Needed by commands that give out tickets. */
+  readonly month?: boolean;
+}
+
+const ticketAnyDay = statement(
+  'hall.ticket_day',
+  'select business_on as "businessOn" from ticket where tenant_id = $1 and id = $2',
+);
+
+/**
+ * The one way in which anything in a hall changes: one transaction that locks the office's row, reads the hall, lets
+ * `work` decide on the draft, and writes all of it. Two commands of one office never run at once.
+ */
+@Injectable()
+export class HallCommands {
+  constructor(
+    private readonly database: Database,
+    private readonly halls: HallRepository,
+    private readonly offices: OfficesReader,
+    private readonly issued: IssuedReader,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly idempotency: Idempotency,
+    private readonly dayEnd: DayEnd,
+  ) {}
+
+  /**
+   * @returns what `work` returned, or the stored answer of the same request sent before; undefined is not stored
+   * @throws ProblemException not_found when the tenant has no such office, counter or ticket; whatever `work` refuses
+   */
+  async run<T>(
+    scope: TenantScope,
+    actor: Actor,
+    target: HallTarget,
+    options: CommandOptions,
+    work: (hall: HallDraft, tx: Transaction) => Promise<T> | T,
+  ): Promise<T> {
+    const since = 'ticketId' in target ? await this.recently(scope) : '';
+    return this.database.transaction(scope, async (tx) => {
+      const live = (await this.lock(tx, target, since)) ?? refuse('not_found');
+      const anchor = anchorIn(live);
+      this.clock.remember(scope, anchor);
+      if (options.idempotent) {
+        const stored = await this.idempotency.stored(tx, options.idempotent);
+        if (stored !== undefined) return stored as T;
+      }
+      const hall = await this.draft(tx, live, instantOf(anchor), actor);
+      if (options.month) await this.halls.ensureMonth(tx, hall.businessOn);
+      const result = await work(hall, tx);
+      await this.commit(tx, hall, options.idempotent, result);
+      return result;
+    });
+  }
+
+  /** Ticket of the draft; one that was over when the hall was read is fetched. */
+  async admit(tx: Transaction, hall: HallDraft, ticketId: string): Promise<void> {
+    if (hall.tickets.some((ticket) => ticket.id === ticketId)) return;
+    const day = await tx.row<{ businessOn: string }>(ticketAnyDay, [tx.scope.tenantId, ticketId]);
+    const ticket = day && (await this.halls.ticket(tx, hall.config.id, day.businessOn, ticketId));
+    if (ticket) hall.admit(ticket);
+  }
+
+  private lock(tx: Transaction, target: HallTarget, since: string): Promise<LiveRow | undefined> {
+    if ('officeId' in target) return this.halls.lock(tx, target.officeId);
+    if ('counterId' in target) return this.halls.lockByCounter(tx, target.counterId);
+    return this.halls.lockByTicket(tx, target.ticketId, since);
+  }
+
+  private async draft(tx: Transaction, live: LiveRow, now: number, actor: Actor): Promise<HallDraft> {
+    const config = await this.offices.configOf(tx, live.officeId, live.configRevision);
+    const businessOn = businessDay(now, config.zone, config.dayStart);
+    const counters = await this.halls.counters(tx, live.officeId);
+    const snapshot = { config, live, counters, now };
+    if (live.businessOn !== null && live.businessOn !== businessOn && live.closedOn !== live.businessOn) {
+      return this.overnight(tx, snapshot, actor);
+    }
+    const tickets = await this.halls.tickets(tx, live.officeId, businessOn);
+    const hall = new HallDraft({ ...snapshot, tickets }, actor);
+    hall.beginDay();
+    return hall;
+  }
+
+  /** The old day was not closed by its job (the server was away): its end comes first, in the same transaction. */
+  private async overnight(
+    tx: Transaction,
+    snapshot: { config: HallDraft['config']; live: LiveRow; counters: HallDraft['counters']; now: number },
+    actor: Actor,
+  ): Promise<HallDraft> {
+    const old = snapshot.live.businessOn ?? '';
+    const tickets = await this.halls.tickets(tx, snapshot.live.officeId, old);
+    const ended = this.dayEnd.draftOf({ ...snapshot, tickets }, old);
+    await this.halls.save(tx, ended.finish());
+    return this.draft(tx, ended.live, snapshot.now, actor);
+  }
+
+  private async commit(
+    tx: Transaction,
+    hall: HallDraft,
+    request: IdempotentRequest | undefined,
+    result: unknown,
+  ): Promise<void> {
+    if (request && result !== undefined) hall.remember({ ...request, response: result });
+    if (!hall.isChanged) return;
+    if (hall.isVisible) await this.setLevels(tx, hall);
+    await this.halls.save(tx, hall.finish());
+    tx.onCommit(() => this.outbox.wake(tx.scope, hall.config.id));
+  }
+
+  private async setLevels(tx: Transaction, hall: HallDraft): Promise<void> {
+    const { config, live, tickets, counters, openState, now, businessOn } = hall;
+    const issued: ReadonlyMap<string, IssuedCounts> = await this.issued.counts(
+      tx,
+      config,
+      businessOn,
+      openState.minuteOfDay,
+    );
+    const facts = { config, live, tickets, counters, openState, now, issued };
+    live.levels = nextLevels(facts, viewServices(facts));
+    const falls = Object.values(live.levels).map((level) => levelFallsAt(level, config.levelRule));
+    live.wakeAt = Math.min(live.wakeAt ?? now, ...falls.filter((at) => at !== null));
+  }
+
+  /** First business day in which a ticket that still matters can have been given out. */
+  private async recently(scope: TenantScope): Promise<string> {
+    return addDays(new Date(await this.clock.now(scope)).toISOString().slice(0, 10), -2);
+  }
+}
+
+/** The clock of a rehearsal tenant as its office row carries it; null = real time. */
+export function anchorIn({ anchorReal, anchorNow, rate }: LiveRow): ClockAnchor | null {
+  return anchorReal === null || anchorNow === null || rate === null ? null : { anchorReal, anchorNow, rate };
+}

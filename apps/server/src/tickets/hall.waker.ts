@@ -1,0 +1,92 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { addDays, instantOf, isAtLunch, levelFallsAt, nextBoundary, officeDay } from '@sunbeon/domain';
+import { Database, statement } from '../platform/database/database.ts';
+import { JobHandlers } from '../platform/jobs/job-handlers.ts';
+import { DayEnd } from './day-end.ts';
+import type { HallDraft } from './hall-draft.ts';
+import { HallCommands } from './hall.commands.ts';
+
+const due = statement('hall.due', 'select tenant_id as "tenantId", office_id as "officeId" from sys.offices_due()');
+
+/** The day ends by its job this long after the last closing, or when the business day does. */
+const CLOSE_AFTER_MS = 60 * 60_000;
+const LUNCH = 'lunch';
+
+/**
+ * What happens in a hall by the clock alone: opening and closing, lunch turns, windows of services, levels that fall,
+ * and the end of the day. A job asks each second which offices are due on their tenant's own clock.
+ */
+@Injectable()
+export class HallWaker implements OnModuleInit {
+  private readonly logger = new Logger(HallWaker.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly commands: HallCommands,
+    private readonly dayEnd: DayEnd,
+    private readonly handlers: JobHandlers,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register('hall.sweep', () => this.sweep());
+  }
+
+  /** One office that fails does not keep the others waiting. */
+  async sweep(): Promise<void> {
+    const offices = await this.database.system<{ tenantId: string; officeId: string }>(due);
+    for (const { tenantId, officeId } of offices) {
+      try {
+        await this.wake(tenantId, officeId);
+      } catch (error) {
+        this.logger.error({ msg: 'office could not be woken', officeId, err: error });
+      }
+    }
+  }
+
+  wake(tenantId: string, officeId: string): Promise<void> {
+    return this.commands.run({ tenantId }, { kind: 'system', id: null }, { officeId }, { month: true }, (hall) => {
+      turnLunch(hall);
+      if (isDayOver(hall)) this.dayEnd.apply(hall);
+      hall.touch();
+      hall.live.wakeAt = nextWake(hall);
+    });
+  }
+}
+
+/** Counters of a lunch turn pause while nobody is there, and come back by themselves. */
+function turnLunch(hall: HallDraft): void {
+  const day = officeDay(hall.config.calendar, hall.openState.localDate);
+  for (const { counterId, state, ticketId, pauseReason } of hall.counters) {
+    const turn = day.lunch.find((lunch) => lunch.counterIds.includes(counterId));
+    const lunching = isAtLunch(day, counterId, hall.now);
+    if (lunching && state === 'open' && ticketId === null) hall.pauseCounter(counterId, LUNCH, turn?.to ?? null);
+    if (!lunching && state === 'paused' && pauseReason === LUNCH) hall.resumeCounter(counterId);
+  }
+}
+
+/** An hour after the last closing, once no counter is open any more. A day on which nothing happened has no end. */
+function isDayOver(hall: HallDraft): boolean {
+  if (hall.live.closedOn === hall.businessOn || hall.live.eventSeq === 0) return false;
+  const closing = lastClosing(hall);
+  return (
+    closing !== null && hall.now >= closing + CLOSE_AFTER_MS && hall.counters.every(({ state }) => state === 'closed')
+  );
+}
+
+function lastClosing(hall: HallDraft): number | null {
+  return officeDay(hall.config.calendar, hall.businessOn).intervals.at(-1)?.closesAt ?? null;
+}
+
+function nextWake(hall: HallDraft): number {
+  const { calendar, services, zone, dayStart } = hall.config;
+  const times = [...services.values()].flatMap(({ issuingWindows }) =>
+    issuingWindows.flatMap(({ from, to }) => [from, to]),
+  );
+  const closing = lastClosing(hall);
+  const dayEnds = closing === null ? [] : [closing + CLOSE_AFTER_MS];
+  const falls = Object.values(hall.live.levels).map((level) => levelFallsAt(level, hall.config.levelRule));
+  const pauses = hall.counters.map(({ pausedUntil }) => pausedUntil);
+  const nextDay = instantOf(addDays(hall.businessOn, 1), dayStart, zone);
+  const instants = [nextBoundary(calendar, hall.now, times).at, nextDay, ...dayEnds, ...falls, ...pauses];
+  return Math.min(...instants.filter((at): at is number => at !== null && at > hall.now));
+}

@@ -1,0 +1,118 @@
+import { Controller } from '@nestjs/common';
+import { OfficesReader } from '../offices/offices.reader.ts';
+import { actorOf, worksAt, type DeviceIdentity, type StaffIdentity } from '../platform/auth/identity.ts';
+import { Device, Staff } from '../platform/auth/who.ts';
+import { Idempotency } from '../platform/http/idempotency.ts';
+import { refuse } from '../platform/http/problem.ts';
+import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
+import type { HallDraft } from './hall-draft.ts';
+import { OrderService } from './order.service.ts';
+import { staffActor } from './tickets.policy.ts';
+import { presentHallTicket } from './ticket.presenter.ts';
+import { TicketsService } from './tickets.service.ts';
+
+type Corrected = Promise<RouteOutput<'ticketCancel'>>;
+
+/** Tickets: given out by kiosk and staff, and corrected by staff. */
+@Controller()
+export class TicketsController {
+  constructor(
+    private readonly tickets: TicketsService,
+    private readonly order: OrderService,
+    private readonly offices: OfficesReader,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Route('kioskIssue')
+  kioskIssue(
+    @Device() device: DeviceIdentity,
+    @Input() input: RouteInput<'kioskIssue'>,
+  ): Promise<RouteOutput<'kioskIssue'>> {
+    // Phone numbers are taken only where the tenant turned notices on, which no tenant can yet.
+    if (input.body.phone !== undefined) refuse('phone_not_allowed');
+    const scope = { tenantId: device.tenantId };
+    const idempotent = this.idempotency.describe(actorOf(device), input.idempotency);
+    const actor = { kind: 'device', id: device.deviceId } as const;
+    return this.tickets.issue(scope, actor, device.officeId, { ...input.body, channel: 'kiosk' }, idempotent);
+  }
+
+  @Route('staffIssue')
+  async staffIssue(
+    @Staff() staff: StaffIdentity,
+    @Input() input: RouteInput<'staffIssue'>,
+  ): Promise<RouteOutput<'staffIssue'>> {
+    const { office, appointmentAt, ...order } = input.body;
+    const officeId = await this.officeOf(staff, office);
+    const idempotent = this.idempotency.describe(actorOf(staff), input.idempotency);
+    const actor = staffActor(staff);
+    const channel = actor.kind === 'greeter' ? 'greeter' : 'staff';
+    const at = appointmentAt === undefined ? undefined : Date.parse(appointmentAt);
+    return this.tickets.issue(
+      { tenantId: staff.tenantId },
+      actor,
+      officeId,
+      { ...order, channel, appointmentAt: at },
+      idempotent,
+    );
+  }
+
+  @Route('ticketCancel')
+  async cancel(@Staff() staff: StaffIdentity, @Input() input: RouteInput<'ticketCancel'>): Corrected {
+    return corrected(
+      staff,
+      input.params.id,
+      await this.tickets.cancel(...whom(staff, input), input.body.reason ?? null),
+    );
+  }
+
+  @Route('ticketReinstate')
+  async reinstate(@Staff() staff: StaffIdentity, @Input() input: RouteInput<'ticketReinstate'>): Corrected {
+    return corrected(staff, input.params.id, await this.tickets.reinstate(...whom(staff, input)));
+  }
+
+  @Route('ticketAddService')
+  async addService(@Staff() staff: StaffIdentity, @Input() input: RouteInput<'ticketAddService'>): Corrected {
+    return corrected(
+      staff,
+      input.params.id,
+      await this.tickets.addService(...whom(staff, input), input.body.serviceId),
+    );
+  }
+
+  @Route('ticketPriority')
+  async priority(@Staff() staff: StaffIdentity, @Input() input: RouteInput<'ticketPriority'>): Corrected {
+    return corrected(
+      staff,
+      input.params.id,
+      await this.tickets.setPriority(...whom(staff, input), input.body.priority),
+    );
+  }
+
+  @Route('issuingSwitch')
+  async issuingSwitch(
+    @Staff() staff: StaffIdentity,
+    @Input() input: RouteInput<'issuingSwitch'>,
+  ): Promise<RouteOutput<'issuingSwitch'>> {
+    const reason = input.body.stopped ? (input.body.reason ?? '') : null;
+    return { revision: await this.tickets.switchIssuing(staff, staffActor(staff), input.params.id, reason) };
+  }
+
+  @Route('explain')
+  async explain(@Staff() staff: StaffIdentity, @Input() input: RouteInput<'explain'>): Promise<RouteOutput<'explain'>> {
+    const officeId = await this.officeOf(staff, input.params.office);
+    return this.order.explain({ tenantId: staff.tenantId }, officeId, input.query.first, input.query.second);
+  }
+
+  private async officeOf(staff: StaffIdentity, slug: string): Promise<string> {
+    const office = (await this.offices.officeBySlug({ tenantId: staff.tenantId }, slug)) ?? refuse('not_found');
+    return worksAt(staff, office.id) ? office.id : refuse('not_found');
+  }
+}
+
+function whom(staff: StaffIdentity, input: { params: { id: string } }) {
+  return [staff, staffActor(staff), input.params.id] as const;
+}
+
+function corrected(_staff: StaffIdentity, ticketId: string, hall: HallDraft): RouteOutput<'ticketCancel'> {
+  return { ticket: presentHallTicket(hall.config, hall.ticket(ticketId)), revision: hall.live.revision };
+}

@@ -1,0 +1,230 @@
+import { Injectable } from '@nestjs/common';
+import type { IssuedTicket } from '@sunbeon/contract';
+import { compareInLine, issueTicket, labelFor, overflowLabel, type Actor, type TicketChannel } from '@sunbeon/domain';
+import { v7 as uuidv7 } from 'uuid';
+import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
+import { OfficesReader } from '../offices/offices.reader.ts';
+import type { ServiceConfig } from '../offices/office-config.ts';
+import { newToken } from '../platform/auth/tokens.ts';
+import { iso } from '../platform/clock/clock.ts';
+import type { TenantScope, Transaction } from '../platform/database/database.ts';
+import type { IdempotentRequest } from '../platform/http/idempotency.ts';
+import { ProblemException, refuse } from '../platform/http/problem.ts';
+import { asTicket, type HallDraft } from './hall-draft.ts';
+import { mayIssueNow, viewServices } from './hall-view.ts';
+import { HallCommands } from './hall.commands.ts';
+import { HallRepository } from './hall.repository.ts';
+import { IssuedReader } from './issued.reader.ts';
+import { presentWait } from './ticket.presenter.ts';
+
+export interface IssueOrder {
+  readonly serviceId: string;
+  readonly addOns: readonly string[];
+  readonly priority?: string | undefined;
+  readonly language: string;
+  readonly channel: TicketChannel;
+  /** Epoch milliseconds. */
+  readonly appointmentAt?: number | undefined;
+}
+
+/** Whose ticket it is, and for which offices the person works (empty = all; residents: their own ticket only). */
+export interface Corrector extends TenantScope {
+  readonly officeIds: readonly string[];
+}
+
+const refusalOf = {
+  closed: 'office_closed',
+  not_yet: 'not_yet_issuing',
+  quota: 'quota_reached',
+  stopped: 'issuing_stopped',
+} as const;
+
+/** Gives out tickets, and what may be done to a ticket that is not at a counter. */
+@Injectable()
+export class TicketsService {
+  constructor(
+    private readonly commands: HallCommands,
+    private readonly halls: HallRepository,
+    private readonly issued: IssuedReader,
+    private readonly offices: OfficesReader,
+  ) {}
+
+  /**
+   * Gives out the next number of the service's series.
+   * @throws service_unknown, add_on_unknown, unknown_priority, hardware_authority; office_closed, not_yet_issuing,
+   *   quota_reached, issuing_stopped
+   */
+  issue(
+    scope: TenantScope,
+    actor: Actor,
+    officeId: string,
+    order: IssueOrder,
+    idempotent?: IdempotentRequest,
+  ): Promise<IssuedTicket> {
+    return this.commands.run(scope, actor, { officeId }, { idempotent, month: true }, async (hall, tx) => {
+      const service = checkOrder(hall, order);
+      await this.checkIssuing(hall, tx, service);
+      const { ordinal, label } = await this.drawNumber(hall, tx, service);
+      const id = uuidv7();
+      const { token, hash } = newToken(scope.tenantId, id);
+      const { ticket, event } = issueTicket(
+        {
+          id,
+          officeId,
+          seriesId: service.series.id,
+          businessOn: hall.businessOn,
+          ordinal,
+          label,
+          serviceIds: stepIdsOf(service),
+          addOns: order.addOns,
+          priority: order.priority ?? null,
+          appointmentAt: order.appointmentAt ?? null,
+          language: order.language,
+          channel: order.channel,
+        },
+        hall.now,
+        hall.actor,
+      );
+      const ahead = hall.waiting.filter((other) => isBefore(other, ticket)).length;
+      const answer = presentIssued(hall, { id, label, service: serviceOf(hall, ticket.serviceId), token, ahead });
+      hall.putTicket(
+        { ...ticket, source: 'sunbeon', sourceRef: null, counterLabel: null, note: null, tokenHash: hash },
+        event,
+      );
+      return answer;
+    });
+  }
+
+  cancel(by: Corrector, actor: Actor, ticketId: string, reason: string | null): Promise<HallDraft> {
+    return this.change(by, actor, ticketId, (hall) => {
+      const counter = hall.counters.find((one) => one.ticketId === ticketId);
+      hall.move(ticketId, 'cancel', { reason });
+      if (counter) hall.setCounter(counter.counterId, { ticketId: null, undo: null });
+    });
+  }
+
+  reinstate(by: Corrector, actor: Actor, ticketId: string): Promise<HallDraft> {
+    return this.change(by, actor, ticketId, (hall) => {
+      const { serviceId } = hall.ticket(ticketId);
+      const line = hall.waiting.filter((ticket) => ticket.serviceId === serviceId).map((ticket) => ticket.place);
+      hall.move(ticketId, 'reinstate', { line });
+    });
+  }
+
+  postpone(by: Corrector, actor: Actor, ticketId: string, behind: number): Promise<HallDraft> {
+    return this.change(by, actor, ticketId, (hall) => {
+      const { serviceId } = hall.ticket(ticketId);
+      const others = hall.waiting.filter((ticket) => ticket.serviceId === serviceId && ticket.id !== ticketId);
+      hall.move(ticketId, 'postpone', { behind, line: others.map((ticket) => ticket.place) });
+    });
+  }
+
+  addService(by: Corrector, actor: Actor, ticketId: string, serviceId: string): Promise<HallDraft> {
+    return this.change(by, actor, ticketId, (hall) => {
+      if (!hall.config.services.has(serviceId)) refuse('service_unknown');
+      hall.move(ticketId, 'add_service', { serviceId });
+    });
+  }
+
+  setPriority(by: Corrector, actor: Actor, ticketId: string, priority: string | null): Promise<HallDraft> {
+    return this.change(by, actor, ticketId, (hall) => {
+      hall.move(ticketId, 'set_priority', { priority });
+    });
+  }
+
+  /** Stops giving out tickets of a service with a reason, or goes on (reason null). Returns the office's revision. */
+  async switchIssuing(staff: StaffIdentity, actor: Actor, serviceId: string, reason: string | null): Promise<number> {
+    const officeId = (await this.offices.officeOfService(staff, serviceId)) ?? refuse('not_found');
+    if (!worksAt(staff, officeId)) refuse('not_found');
+    return this.commands.run(staff, actor, { officeId }, {}, (hall) => {
+      const { [serviceId]: _gone, ...others } = hall.live.stopped;
+      hall.live.stopped = reason === null ? others : { ...others, [serviceId]: reason };
+      hall.log(reason === null ? 'issuing.resumed' : 'issuing.stopped', { serviceId, data: { reason } });
+      hall.touch();
+      return hall.live.revision + 1;
+    });
+  }
+
+  private change(by: Corrector, actor: Actor, ticketId: string, work: (hall: HallDraft) => void): Promise<HallDraft> {
+    return this.commands.run(by, actor, { ticketId }, {}, async (hall, tx) => {
+      if (by.officeIds.length > 0 && !by.officeIds.includes(hall.config.id)) refuse('not_found');
+      refuseOnHardware(hall);
+      await this.commands.admit(tx, hall, ticketId);
+      work(hall);
+      return hall;
+    });
+  }
+
+  private async checkIssuing(hall: HallDraft, tx: Transaction, service: ServiceConfig): Promise<void> {
+    const { config, live, tickets, counters, openState, now, businessOn } = hall;
+    const issued = await this.issued.counts(tx, config, businessOn, openState.minuteOfDay);
+    const result = mayIssueNow({ config, live, tickets, counters, openState, now, issued }, service);
+    if (result.accepting || result.acceptingReason === null) return;
+    throw new ProblemException(refusalOf[result.acceptingReason], result.acceptingText ?? undefined);
+  }
+
+  private async drawNumber(
+    hall: HallDraft,
+    tx: Transaction,
+    service: ServiceConfig,
+  ): Promise<{ ordinal: number; label: string }> {
+    const ordinal = await this.halls.draw(tx, service.series.id, hall.businessOn);
+    const draw = labelFor(service.series, ordinal);
+    if (draw.kind === 'label') return { ordinal, label: draw.label };
+    const { id, overflow, prefixes } = hall.config;
+    return { ordinal, label: overflowLabel(overflow, prefixes, await this.halls.draw(tx, id, hall.businessOn)) };
+  }
+}
+
+export function refuseOnHardware(hall: HallDraft): void {
+  if (hall.config.authority === 'hardware') refuse('hardware_authority');
+}
+
+function checkOrder(hall: HallDraft, order: IssueOrder): ServiceConfig {
+  refuseOnHardware(hall);
+  const service = hall.config.services.get(order.serviceId) ?? refuse('service_unknown');
+  const known = new Set(service.addOns.map((addOn) => addOn.code));
+  if (order.addOns.some((code) => !known.has(code))) refuse('add_on_unknown');
+  if (order.priority !== undefined && !hall.config.rules.priorityCodes.includes(order.priority))
+    refuse('unknown_priority');
+  return service;
+}
+
+/** The steps of a bundle, or the service itself. */
+function stepIdsOf(service: ServiceConfig): readonly [string, ...string[]] {
+  const [first, ...rest] = service.stepIds;
+  return first === undefined ? [service.id] : [first, ...rest];
+}
+
+function isBefore(other: Parameters<typeof asTicket>[0], ticket: Parameters<typeof compareInLine>[0]): boolean {
+  return other.serviceId === ticket.serviceId && compareInLine(asTicket(other), ticket) < 0;
+}
+
+function serviceOf(hall: HallDraft, id: string): ServiceConfig {
+  return hall.config.services.get(id) ?? refuse('service_unknown');
+}
+
+/** What the kiosk prints. The range is the newcomer's, worked out before this ticket joins. */
+function presentIssued(
+  hall: HallDraft,
+  issued: { id: string; label: string; service: ServiceConfig; token: string; ahead: number },
+): IssuedTicket {
+  const { config, live, tickets, counters, openState, now } = hall;
+  const views = viewServices({ config, live, tickets, counters, openState, now });
+  const wait = views.find((view) => view.service.id === issued.service.id)?.wait ?? {
+    unavailable: 'too_few_data' as const,
+  };
+  return {
+    id: issued.id,
+    number: issued.label,
+    serviceId: issued.service.id,
+    serviceCode: issued.service.code,
+    issuedAt: iso(now),
+    ahead: issued.ahead,
+    ...presentWait(wait),
+    zone: issued.service.zone,
+    line: issued.service.line,
+    token: issued.token,
+    path: `/t/${issued.token}`,
+  };
+}

@@ -1,0 +1,49 @@
+import { createClient, type Client } from '@sunbeon/client';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../src/app.ts';
+import { readConfig } from '../src/platform/config/config.ts';
+import { testDatabase, type TestDatabase } from '../../../tools/testing/database.ts';
+
+export const operator = { email: 'operator@sunbeon.test', password: 'operator-password-1' };
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
+  /** http://127.0.0.1:port */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The whole server on a database of its own and a free port, in all roles. */
+export async function startTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
+  const database = await testDatabase();
+  const config = readConfig(
+    {
+      DATABASE_URL: database.databaseUrl,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+      OPERATOR_EMAIL: operator.email,
+      OPERATOR_PASSWORD: operator.password,
+      REDIS_URL: process.env['REDIS_URL'],
+      ...environment,
+    },
+    [],
+  );
+  const app = await createApp(config);
+  await app.listen(0, '127.0.0.1');
+  const address = app.getHttpServer().address() as { port: number };
+  const url = `http://127.0.0.1:${address.port}`;
+  return {
+    app,
+    database,
+    url,
+    async stop() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+export type { Client };
+export { createClient };
