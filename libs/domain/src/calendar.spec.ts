@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isAtLunch, nextBoundary, officeDay, openState, type OfficeCalendar } from './calendar.ts';
+import { checkCalendar, isAtLunch, nextBoundary, officeDay, openState, type OfficeCalendar } from './calendar.ts';
 
 const weekdays = [1, 2, 3, 4, 5];
 const seongdong: OfficeCalendar = {
@@ -170,5 +170,30 @@ describe('the next boundary', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a calendar as configured', () => {
+  it('is checked before it is stored', () => {
+    expect(checkCalendar(seongdong)).toEqual([]);
+    const faulty: OfficeCalendar = {
+      zone: 'Asia/Nowhere',
+      dayStart: '4',
+      weekly: [{ weekday: 7, from: '18:00', to: '09:00', night: false }],
+      holidays: 'kr',
+      openOnHolidays: ['2026-02-30'],
+      exceptions: [{ on: '23.11.2026', kind: 'closed', from: '9:00', to: '10:00', reason: '' }],
+      lunchTurns: [{ from: '12:00', to: '12:00', counterIds: [] }],
+    };
+    expect(checkCalendar(faulty).map(({ code, path }) => `${path} ${code}`)).toEqual([
+      'zone zone_unknown',
+      'dayStart time_invalid',
+      'weekly.0 hours_reversed',
+      'weekly.0 weekday_invalid',
+      'lunchTurns.0 hours_reversed',
+      'exceptions.0 time_invalid',
+      'exceptions.0 date_invalid',
+      'openOnHolidays.0 date_invalid',
+    ]);
   });
 });

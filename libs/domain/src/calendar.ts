@@ -294,3 +294,60 @@ function boundariesOf(calendar: OfficeCalendar, on: string, times: readonly stri
 export function isAtLunch(day: OfficeDay, counterId: string, now: number): boolean {
   return day.lunch.some(({ from, to, counterIds }) => from <= now && now < to && counterIds.includes(counterId));
 }
+
+export const calendarFaults = [
+  'zone_unknown',
+  'date_invalid',
+  'time_invalid',
+  'hours_reversed',
+  'weekday_invalid',
+] as const;
+export interface CalendarFault {
+  code: (typeof calendarFaults)[number];
+  /** Where: 'zone', 'weekly.2', 'exceptions.0', 'lunchTurns.1', 'openOnHolidays.0', 'dayStart'. */
+  path: string;
+}
+
+/** Faults of a calendar as configured, before it is stored; empty = no other function here throws for it. */
+export function checkCalendar(calendar: OfficeCalendar): CalendarFault[] {
+  const faults: CalendarFault[] = [];
+  const check = (code: CalendarFault['code'], path: string, good: boolean): void => {
+    if (!good) faults.push({ code, path });
+  };
+  const checkHours = (path: string, { from = '00:00', to = '24:00' }: Partial<Hours>): void => {
+    const valid = works(() => minutesOf(from)) && works(() => minutesOf(to));
+    check(valid ? 'hours_reversed' : 'time_invalid', path, valid && minutesOf(from) < minutesOf(to));
+  };
+  check(
+    'zone_unknown',
+    'zone',
+    works(() => localTime(0, calendar.zone)),
+  );
+  check(
+    'time_invalid',
+    'dayStart',
+    works(() => minutesOf(calendar.dayStart ?? defaultDayStart)),
+  );
+  calendar.weekly.forEach((hours, index) => {
+    checkHours(`weekly.${index}`, hours);
+    check('weekday_invalid', `weekly.${index}`, [0, 1, 2, 3, 4, 5, 6].includes(hours.weekday));
+  });
+  calendar.lunchTurns?.forEach((turn, index) => checkHours(`lunchTurns.${index}`, turn));
+  calendar.exceptions?.forEach((exception, index) => {
+    checkHours(`exceptions.${index}`, exception);
+    check('date_invalid', `exceptions.${index}`, isDate(exception.on));
+  });
+  calendar.openOnHolidays?.forEach((on, index) => check('date_invalid', `openOnHolidays.${index}`, isDate(on)));
+  return faults;
+}
+
+const isDate = (text: string): boolean => works(() => addDays(text, 0)) && addDays(text, 0) === text;
+
+function works(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -37,6 +37,7 @@ describe('a history', () => {
       'counter_required',
       'counter_closed',
       'counter_paused',
+      'counter_has_ticket',
       'too_few_calls',
       'unknown_priority',
       'nothing_to_undo',

@@ -1,3 +1,4 @@
+export * from './counter.ts';
 export * from './journey.ts';
 export * from './policy.ts';
 export * from './ticket.ts';

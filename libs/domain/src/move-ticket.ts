@@ -1,3 +1,4 @@
+import type { CounterState } from './counter.ts';
 import { completeStep, hasOpenStep, nextStepIndex, replaceStep, stepsOf } from './journey.ts';
 import { same } from './same.ts';
 import { defaultCallingPolicy, type CallingPolicy, type TicketRules } from './policy.ts';
@@ -19,7 +20,7 @@ import {
 export interface CounterAtMove {
   id: string;
   staffId: string | null;
-  state: 'open' | 'paused' | 'closed';
+  state: CounterState;
   /** In order of preference. */
   serviceIds: readonly string[];
   /** The called or serving ticket it has, if any. */

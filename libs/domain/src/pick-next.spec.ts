@@ -4,6 +4,7 @@ import {
   afterPick,
   canCall,
   compareInLine,
+  newcomersAhead,
   pickNext,
   positionOf,
   positionsOf,
@@ -270,6 +271,13 @@ describe('people ahead', () => {
     expect(positionOf(hall, 't0001', [counter], now)).toBe(1);
     expect(positionOf(hall, 't0002', [counter, c2], now)).toBe(2);
     expect(positionOf(hall, 'nobody', [counter], now)).toBeNull();
+  });
+
+  it('are for a newcomer those who would be called before', () => {
+    const hall = hallOf([joined(1, 1), joined(2, 2), joined(3, 3, { serviceId: 'permit' })]);
+    expect(newcomersAhead(hall, { serviceId: 'passport' }, [counter], now)).toBe(2);
+    expect(newcomersAhead(hall, { serviceId: 'passport', priority: 'age_75' }, [counter], now)).toBe(0);
+    expect(newcomersAhead(hall, { serviceId: 'permit' }, [counter], now)).toBe(1);
   });
 
   it('are those before in the own line where no counter serves it', () => {

@@ -1,3 +1,4 @@
+import { issueTicket } from './move-ticket.ts';
 import type { CallingPolicy } from './policy.ts';
 import type { PickReason, Ticket } from './ticket.ts';
 
@@ -204,6 +205,26 @@ export function positionsOf(hall: Hall, counters: readonly PickingCounter[], now
   }
   for (const ticket of left.values()) positions.set(ticket.id, aheadInService(hall.waiting, ticket));
   return positions;
+}
+
+/** How many are called before somebody who would join now: for the kiosk before a number is drawn, and for `simpleWait`. */
+export function newcomersAhead(
+  hall: Hall,
+  newcomer: { serviceId: string; priority?: string | null },
+  counters: readonly PickingCounter[],
+  now: number,
+): number {
+  const { serviceId, priority = null } = newcomer;
+  const number = {
+    id: 'newcomer',
+    officeId: '',
+    seriesId: '',
+    businessOn: '',
+    label: '',
+    ordinal: Number.MAX_SAFE_INTEGER,
+  };
+  const { ticket } = issueTicket({ ...number, serviceIds: [serviceId], priority, channel: 'kiosk' }, now);
+  return positionOf({ ...hall, waiting: [...hall.waiting, ticket] }, ticket.id, counters, now) ?? 0;
 }
 
 const aheadInService = (waiting: readonly Ticket[], ticket: Ticket): number =>

@@ -243,6 +243,7 @@ export const refusals = [
   'counter_busy',
   'counter_closed',
   'counter_paused',
+  'counter_has_ticket',
   'not_this_counter',
   'service_not_at_counter',
   'too_few_calls',
