@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { stripVTControlCharacters } from 'node:util';
 import { Problem } from '../problem.ts';
 import { root } from '../root.ts';
 import { frontEnds } from './projects.ts';
@@ -45,6 +46,7 @@ async function buildOne(app: string, signal: AbortSignal | undefined): Promise<v
   const child = spawn(process.execPath, command, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
   const code = new Promise<number | null>((done, fail) => child.once('close', done).once('error', fail));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  if ((await code) !== 0) throw new Problem(`The build of ${app} failed:\n${(err || out).trim()}`);
+  if ((await code) !== 0)
+    throw new Problem(`The build of ${app} failed:\n${stripVTControlCharacters(err || out).trim()}`);
   if (!existsSync(join(root, 'dist', app))) throw new Problem(`The build of ${app} left no dist/${app}.`);
 }

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { DatabaseUrls } from '../postgres/postgres.ts';
+import { REDIS_VARIABLE, startRedis } from './redis.ts';
 import { SERVER_VARIABLE, TEMPLATE } from './server.ts';
 
 export interface TestDatabase extends DatabaseUrls {
+  /** Undefined unless the tests run on Redis: then an empty server of this file's own, also in REDIS_URL. */
+  redisUrl: string | undefined;
   /** Removes the database, cutting off who is still connected. */
   drop(): Promise<void>;
 }
@@ -18,11 +21,17 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const onServer = swap(template.superUrl, 'postgres');
   await execute(onServer, `create database ${name} template ${TEMPLATE} owner sunbeon_owner`);
+  const redis = process.env[REDIS_VARIABLE] ? await startRedis() : undefined;
+  if (redis) process.env.REDIS_URL = redis.redisUrl;
   return {
+    redisUrl: process.env.REDIS_URL,
     databaseUrl: swap(template.databaseUrl, name),
     ownerUrl: swap(template.ownerUrl, name),
     superUrl: swap(template.superUrl, name),
-    drop: () => execute(onServer, `drop database if exists ${name} with (force)`),
+    async drop() {
+      await execute(onServer, `drop database if exists ${name} with (force)`);
+      await redis?.stop();
+    },
   };
 }
 

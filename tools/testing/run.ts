@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from '../build/build.ts';
+import { Problem, report } from '../problem.ts';
+import { root } from '../root.ts';
+import { hasRedisServer, REDIS_VARIABLE } from './redis.ts';
+import { add, leftOutOf, tallyOf, type JestReport, type Tally } from './tally.ts';
+
+/** What `npm test` runs, in this order; `redis` is e2e once more with jobs and realtime on Redis. */
+const KINDS = ['spec', 'e2e', 'journeys', 'redis'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Arguments of jest. Journeys run one after another: a browser and a server fill two cores. */
+const JEST: Record<Kind, string[]> = {
+  spec: ['--selectProjects', 'spec'],
+  e2e: ['--selectProjects', 'e2e'],
+  journeys: ['--selectProjects', 'journeys', '--maxWorkers', '1'],
+  redis: ['--selectProjects', 'e2e', '--testPathPatterns', '/apps/'],
+};
+
+async function main(): Promise<void> {
+  const { kinds, output } = readArguments(process.argv.slice(2));
+  let total: Tally = { passed: 0, failed: [] };
+  const leftOut: string[] = kinds.length < KINDS.length ? [] : ['the long tests: npm run test:long'];
+  for (const kind of kinds) {
+    const missing = whyNot(kind);
+    if (missing) leftOut.push(missing);
+    else total = add(total, await run(kind, leftOut));
+  }
+  print(total, leftOut, output);
+}
+
+function readArguments(args: string[]): { kinds: readonly Kind[]; output: string | undefined } {
+  const output = args.find((arg) => arg.startsWith('--output='))?.slice('--output='.length);
+  const names = args.filter((arg) => !arg.startsWith('--output='));
+  const unknown = names.find((name) => !KINDS.some((kind) => kind === name));
+  if (unknown) throw new Problem(`There are no tests called "${unknown}", but ${KINDS.join(', ')}.`);
+  return { kinds: names.length > 0 ? KINDS.filter((kind) => names.includes(kind)) : KINDS, output };
+}
+
+function whyNot(kind: Kind): string | undefined {
+  if (kind !== 'redis' || hasRedisServer()) return undefined;
+  return 'the e2e tests on Redis: no redis-server on this machine';
+}
+
+async function run(kind: Kind, leftOut: string[]): Promise<Tally> {
+  console.log(`\n== ${kind === 'redis' ? 'e2e on Redis' : kind}`);
+  if (kind === 'journeys') console.log(`built: ${(await build()).join(', ') || 'nothing to do'}`);
+  const found = await jest(kind);
+  if (!found) return { passed: 0, failed: [`${kind}: jest ended without a result`] };
+  leftOut.push(...leftOutOf(found));
+  const tally = tallyOf(found, kind === 'redis' ? ' (on Redis)' : '');
+  if (tally.passed + tally.failed.length > 0) return tally;
+  return { passed: 0, failed: [`${kind}: no test was found`] };
+}
+
+async function jest(kind: Kind): Promise<JestReport | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'sunbeon-jest-'));
+  const file = join(folder, 'report.json');
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const bin = join(root, 'node_modules/jest/bin/jest.js');
+  const env = kind === 'redis' ? { ...process.env, [REDIS_VARIABLE]: '1' } : process.env;
+  try {
+    const child = spawn(process.execPath, [...flags, bin, ...JEST[kind], '--json', `--outputFile=${file}`], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'], // its report for people goes to stderr
+    });
+    await new Promise((done) => child.once('close', done));
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as JestReport) : undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The last line is a promise to whoever reads it by machine: `N passed, N failed`. */
+function print(total: Tally, leftOut: string[], output: string | undefined): void {
+  console.log('');
+  for (const name of total.failed) console.log(`FAILED ${name}`);
+  for (const name of leftOut) console.log(`left out: ${name}`);
+  if (output) writeFileSync(output, JSON.stringify({ passed: total.passed, failed: total.failed.length }));
+  if (total.failed.length > 0 || total.passed === 0) process.exitCode = 1;
+  console.log(`${total.passed} passed, ${total.failed.length} failed`);
+}
+
+try {
+  await main();
+} catch (error) {
+  report(error);
+  console.log('0 passed, 1 failed');
+}
