@@ -1,8 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { entities } from './entities.ts';
 import { AccessGuard } from './platform/auth/access.guard.ts';
+import { AuthModule } from './platform/auth/auth.module.ts';
 import { ConfigModule } from './platform/config/config.module.ts';
 import type { Config } from './platform/config/config.ts';
+import { EntitiesModule } from './platform/database/entities.ts';
 import { ProblemFilter } from './platform/http/problem.filter.ts';
 import { ResponseInterceptor } from './platform/http/response.interceptor.ts';
 import { JobsModule } from './platform/jobs/jobs.module.ts';
@@ -22,7 +25,14 @@ export class AppModule {
     ]);
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), PlatformModule, JobsModule.with(config.roles.has('worker')), ...slices],
+      imports: [
+        ConfigModule.with(config),
+        PlatformModule,
+        AuthModule,
+        EntitiesModule.with(entities),
+        JobsModule.with(config.roles.has('worker')),
+        ...slices,
+      ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },

@@ -49,10 +49,12 @@ export function Route(name: EndpointName): MethodDecorator {
 /** The checked input of the endpoint named by @Route. */
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const name = Reflect.getMetadata(ROUTE, context.getHandler()) as EndpointName;
-  return readInput(endpoints[name], context.switchToHttp().getRequest<FastifyRequest>());
+  return inputOf(name, context.switchToHttp().getRequest<FastifyRequest>());
 });
 
-function readInput(endpoint: Endpoint, request: FastifyRequest) {
+/** The checked input of an endpoint, for guards that need it before the handler. */
+export function inputOf(name: EndpointName, request: FastifyRequest) {
+  const endpoint: Endpoint = endpoints[name];
   return {
     params: check(endpoint.params, request.params, 'path', 'not_found'),
     query: check(endpoint.query, request.query, 'query', 'validation'),

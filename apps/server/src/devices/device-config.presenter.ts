@@ -1,0 +1,76 @@
+import type { ClockReading, DeviceConfig, DeviceService, LocalText } from '@sunbeon/contract';
+import { priorityReasons, type PriorityReason } from '@sunbeon/domain';
+import type { OfficeConfig, ServiceConfig } from '../offices/office-config.ts';
+import type { DeviceRecord } from './devices.repository.ts';
+
+/** The priorities known everywhere, in words for the kiosk. The choice is never printed or shown. */
+const priorityNames: Readonly<Record<PriorityReason, LocalText>> = {
+  severe_disability: {
+    ko: '장애의 정도가 심한 장애인',
+    en: 'Person with a severe disability',
+    zh: '重度残疾人',
+    ja: '重度の障害のある方',
+    vi: 'Người khuyết tật nặng',
+  },
+  age_75: {
+    ko: '75세 이상 어르신',
+    en: 'Aged 75 or over',
+    zh: '75岁以上老人',
+    ja: '75歳以上の方',
+    vi: 'Người từ 75 tuổi trở lên',
+  },
+  pregnant: { ko: '임신부', en: 'Pregnant woman', zh: '孕妇', ja: '妊娠中の方', vi: 'Phụ nữ mang thai' },
+  with_infant: {
+    ko: '영유아 동반',
+    en: 'With an infant or toddler',
+    zh: '携带婴幼儿者',
+    ja: '乳幼児連れの方',
+    vi: 'Người đi cùng trẻ nhỏ',
+  },
+};
+
+/** Everything but the clock; a kiosk gets what it shows, a screen what it shows, a relay the services it reports. */
+export function presentConfig(device: DeviceRecord, office: OfficeConfig): Omit<DeviceConfig, 'clock'> {
+  const isKiosk = device.kind === 'kiosk';
+  const isDisplay = device.kind === 'display';
+  const services = [...office.services.values()].filter(({ atKiosk }) => atKiosk || !isKiosk);
+  return {
+    version: office.revision,
+    device: { id: device.id, kind: device.kind, name: device.name },
+    tenant: { slug: device.tenantSlug, name: device.tenantName, rehearsal: device.tenantKind === 'rehearsal' },
+    office: { id: office.id, slug: office.slug, name: office.name, zone: office.zone, authority: office.authority },
+    settings: device.settings,
+    groups: isKiosk ? office.groups.filter(({ code }) => services.some(({ group }) => group === code)) : [],
+    zones: isKiosk || isDisplay ? [...office.zones] : [],
+    services: services.map((service) => presentService(service, isKiosk)),
+    priorities: isKiosk ? presentPriorities(office) : [],
+    media: isDisplay ? [...office.media] : [],
+    announcements: isKiosk || isDisplay ? [...office.announcements] : [],
+  };
+}
+
+/** `rate` 0 = the clock stands still. */
+export const presentClock = (now: string, rate: number): ClockReading => ({ now, rate });
+
+function presentService(service: ServiceConfig, forKiosk: boolean): DeviceService {
+  const { id, code, group, name, shortName, icon, zone, line, atKiosk } = service;
+  return {
+    id,
+    code,
+    group,
+    name,
+    shortName,
+    icon,
+    zone,
+    line,
+    documents: forKiosk ? [...service.documents] : [],
+    guide: forKiosk ? service.guide : null,
+    addOns: forKiosk ? service.addOns.map((addOn) => ({ code: addOn.code, name: addOn.name })) : [],
+    steps: [...service.stepIds],
+    atKiosk,
+  };
+}
+
+function presentPriorities(office: OfficeConfig): { code: string; name: LocalText }[] {
+  return [...priorityReasons.map((code) => ({ code, name: priorityNames[code] })), ...office.priorities];
+}

@@ -1,0 +1,56 @@
+import { Global, Injectable, Module } from '@nestjs/common';
+import type { DeviceIdentity } from '../platform/auth/identity.ts';
+import { DeviceTokens } from '../platform/auth/resolvers.ts';
+import { TokenCache } from '../platform/auth/token-cache.ts';
+import { readToken, type TokenParts } from '../platform/auth/tokens.ts';
+import { Database } from '../platform/database/database.ts';
+import { refuse } from '../platform/http/problem.ts';
+import { isServed } from '../tenants/tenants.reader.ts';
+import { DeviceEvents } from './device-events.ts';
+import { DevicesRepository, type DeviceRecord } from './devices.repository.ts';
+
+/** Whose device token this is. A token that dies is seen here at once, on other nodes within five seconds. */
+@Injectable()
+export class StoredDeviceTokens extends DeviceTokens {
+  private readonly cache = new TokenCache<DeviceIdentity>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly devices: DevicesRepository,
+    events: DeviceEvents,
+  ) {
+    super();
+    events.onRevoked(({ deviceId }) => this.cache.evict(deviceId));
+  }
+
+  /** @throws device_revoked when the token was the device's own and was revoked; tenant_inactive */
+  override async resolve(token: string): Promise<DeviceIdentity | undefined> {
+    const parts = readToken(token);
+    return parts && this.cache.through(parts.hash, parts.rowId, () => this.read(parts));
+  }
+
+  private async read({ tenantId, rowId, hash }: TokenParts) {
+    const row = await this.database.transaction({ tenantId }, (tx) => this.devices.read(tx, rowId));
+    if (!row || row.tokenHash !== hash) return undefined;
+    if (row.revokedAt !== null) return refuse('device_revoked');
+    if (!isServed({ status: row.tenantStatus })) return refuse('tenant_inactive');
+    return { identity: identityFrom(tenantId, row), validUntil: Infinity };
+  }
+}
+
+function identityFrom(tenantId: string, row: DeviceRecord): DeviceIdentity {
+  return { kind: 'device', tenantId, deviceId: row.id, deviceKind: row.kind, officeId: row.officeId };
+}
+
+/** The port DeviceTokens for every role: the guard of all routes and the sockets ask it. */
+@Global()
+@Module({
+  providers: [
+    DeviceEvents,
+    DevicesRepository,
+    StoredDeviceTokens,
+    { provide: DeviceTokens, useExisting: StoredDeviceTokens },
+  ],
+  exports: [DeviceEvents, DevicesRepository, DeviceTokens],
+})
+export class DeviceTokensModule {}
