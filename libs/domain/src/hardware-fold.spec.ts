@@ -57,6 +57,11 @@ describe('a hardware ticket', () => {
     expect(foldHardwareTicket([call, event('ticket.issued', 5000)])).toMatchObject({ state: 'called', joinedAt: 5000 });
   });
 
+  it('issued and called in one second counts as issued first, whatever the ids', () => {
+    const same = [event('ticket.called', 5000, { id: 'a' }), event('ticket.issued', 5000, { id: 'z' })];
+    expect(foldHardwareTicket(same)).toMatchObject({ state: 'called', joinedAt: 5000 });
+  });
+
   it('is never refused: a completed one may be called again, a transferred one waits', () => {
     const again = [
       event('ticket.issued', 1),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { foldEvents } from './fold-events.ts';
 import { checkHistory } from './history-check.ts';
 import { OfficeModel } from './spec-support.ts';
-import { isOver, refusals, ticketMoveNames, type LoggedEvent, type Ticket } from './ticket.ts';
+import { isOver, refusals, ticketMoveNames, type LoggedEvent } from './ticket.ts';
 
 const day = (seed: number, steps = 300): LoggedEvent[] => new OfficeModel(seed).run(steps).events;
 const codes = (events: LoggedEvent[]): string[] => [...new Set(checkHistory(events).map(({ code }) => code))];
@@ -64,6 +64,13 @@ describe('the checker finds', () => {
   it('a lost event', () => {
     const lost = events.filter((_, index) => index !== 40);
     expect(codes(lost)).toContain('seq_not_dense');
+  });
+
+  it('a gap that no event of a counter fills', () => {
+    const spread = events.map((event) => ({ ...event, seq: event.seq < 30 ? event.seq : event.seq + 2 }));
+    expect(checkHistory(spread, [30, 31])).toEqual([]);
+    expect(checkHistory(spread, [30]).map(({ code }) => code)).toEqual(['seq_not_dense']);
+    expect(checkHistory(spread, [30, 31, 32]).map(({ code }) => code)).toEqual(['seq_not_dense']);
   });
 
   it('events out of order', () => {

@@ -30,10 +30,11 @@ export interface Violation {
  * Checks the event log of one office and business day: no number twice, no ordinal skipped or twice, no ticket with
  * two counters and no counter with two tickets, every move in the table and from the state the log gives, `seq` dense
  * and rising from the first event on, every call explained against everybody who waited. Empty = good.
- * @param events in the order in which they were read; it is not sorted here.
+ * @param events of tickets, in the order in which they were read; they are not sorted here.
+ * @param otherSeqs `seq` of the office's other events of that day (of counters), which share the numbering.
  */
-export function checkHistory(events: readonly LoggedEvent[]): Violation[] {
-  const day = new DayCheck();
+export function checkHistory(events: readonly LoggedEvent[], otherSeqs: readonly number[] = []): Violation[] {
+  const day = new DayCheck(new Set(otherSeqs));
   for (const event of events) day.take(event);
   return day.finish();
 }
@@ -44,7 +45,12 @@ class DayCheck {
   readonly #counters = new Map<string, string>();
   readonly #labels = new Map<string, string>();
   readonly #ordinals = new Map<string, Set<number>>();
+  readonly #otherSeqs: ReadonlySet<number>;
   #seq: number | null = null;
+
+  constructor(otherSeqs: ReadonlySet<number>) {
+    this.#otherSeqs = otherSeqs;
+  }
 
   take(event: LoggedEvent): void {
     this.#checkSeq(event);
@@ -64,10 +70,14 @@ class DayCheck {
     return this.#violations;
   }
 
-  #checkSeq(event: LoggedEvent): void {
-    if (this.#seq !== null && event.seq !== this.#seq + 1)
-      this.#report('seq_not_dense', event, `after ${this.#seq} came ${event.seq}`);
-    this.#seq = event.seq;
+  #checkSeq({ seq, ...event }: LoggedEvent): void {
+    const last = this.#seq;
+    this.#seq = seq;
+    if (this.#otherSeqs.has(seq)) this.#report('seq_not_dense', { ...event, seq }, `${seq} was given twice`);
+    if (last === null) return;
+    let next = last + 1;
+    while (next < seq && this.#otherSeqs.has(next)) next += 1;
+    if (next !== seq) this.#report('seq_not_dense', { ...event, seq }, `after ${last} came ${seq}`);
   }
 
   #checkIssue(event: LoggedEvent, known: Ticket | null): void {

@@ -213,6 +213,10 @@ describe('a journey', () => {
     expect(ticket.counterId).toBeNull();
   });
 
+  it('has no next step when none is left', () => {
+    expect(refusal(serving, 'next_step', context(30))).toBe('move_not_allowed');
+  });
+
   it('stands at the end of the line where the office wants that', () => {
     const rules = { ...defaultTicketRules, nextStepPlace: 'end' as const };
     expect(make(two, 'complete', context(30, { rules })).ticket.place).toBe(at(30) * 1000);

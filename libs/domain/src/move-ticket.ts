@@ -122,7 +122,9 @@ export function issueTicket(
  * left becomes the move `next_step` (event `ticket.step_completed`, state waiting for the next service).
  */
 export function moveTicket(ticket: Ticket, move: TicketMove, context: MoveContext): Moved {
-  const actual = move === 'complete' && nextStepIndex(ticket.steps, ticket.stepIndex) !== null ? 'next_step' : move;
+  const stepsLeft = nextStepIndex(ticket.steps, ticket.stepIndex) !== null;
+  if (move === 'next_step' && !stepsLeft) return { ok: false, code: 'move_not_allowed' };
+  const actual = move === 'complete' && stepsLeft ? 'next_step' : move;
   const row = moveRow(actual);
   if (!row.from.includes(ticket.state)) return { ok: false, code: 'move_not_allowed' };
   const barred = counterRefusal(ticket, actual, context);

@@ -221,7 +221,7 @@ export class OfficeModel {
 
   #record(ticket: Ticket, event: TicketEvent): void {
     this.tickets.set(ticket.id, ticket);
-    this.events.push(JSON.parse(JSON.stringify({ ...event, seq: this.events.length + 1 })) as LoggedEvent);
+    this.events.push(stored({ ...event, seq: this.events.length + 1 }));
     for (const counter of this.counters) {
       const active = [...this.tickets.values()].find(
         ({ counterId, state }) => counterId === counter.id && isActive(state),
@@ -233,4 +233,13 @@ export class OfficeModel {
   #one<T>(list: readonly T[]): T {
     return list[Math.floor(this.#random() * list.length)] as T;
   }
+}
+
+/** As the database gives it back: the keys of objects in jsonb's own order. */
+function stored(event: LoggedEvent): LoggedEvent {
+  const reorder = (_: string, value: unknown): unknown =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1)))
+      : value;
+  return JSON.parse(JSON.stringify(event, reorder)) as LoggedEvent;
 }

@@ -70,14 +70,19 @@ function ticketIn(state: TicketState): Ticket {
   });
 }
 
+const withFamily = (ticket: Ticket): Ticket => ({
+  ...ticket,
+  steps: [...ticket.steps, { serviceId: 'family', done: false }],
+});
+
 /** An undo needs the event it takes back: made by the real move from the state the undo must lead to. */
 function contextFor(move: TicketMove, state: TicketState): { ticket: Ticket; context: MoveContext } {
   const undoes = moveRow(move).undoes as TicketMove | undefined;
   const target = allowed[move][state];
+  if (move === 'next_step') return { ticket: withFamily(ticketIn(state)), context: base };
   if (!undoes || !target) return { ticket: ticketIn(state), context: base };
   const before = ticketIn(target);
-  const twoSteps = { ...before, steps: [...before.steps, { serviceId: 'family', done: false }] };
-  const moved = moveTicket(undoes === 'next_step' ? twoSteps : before, undoes, base);
+  const moved = moveTicket(undoes === 'next_step' ? withFamily(before) : before, undoes, base);
   if (!moved.ok) throw new Error(`${undoes} from ${target}: ${moved.code}`);
   return { ticket: moved.ticket, context: { ...base, undo: moved.event } };
 }
