@@ -37,8 +37,20 @@ export {
 } from './device/device-store.ts';
 export { pairFaults, useDevice, type DeviceView, type PairFault } from './device/use-device.ts';
 export { PairingScreen } from './device/pairing-screen.tsx';
-export { announcement, callSentence } from './voice/announcement.ts';
-export { createAnnouncer, type Announcer, type VoiceSettings, type VoiceState } from './voice/announcer.ts';
+export { announcement, callSentence, spokenLanguages, type SpokenCall } from './voice/announcement.ts';
+export {
+  callFates,
+  createAnnouncer,
+  type Announcer,
+  type AnnouncerParts,
+  type CallFate,
+  type CallReport,
+  type VoiceSettings,
+  type VoiceState,
+} from './voice/announcer.ts';
+export { webAudioChime, webAudioOutput, type AudioOutput, type Chime } from './voice/audio.ts';
+export { clipNames, clipPlan, highestCounterClip } from './voice/clip-plan.ts';
+export { clipSpeaker, type ClipIndex } from './voice/clip-speaker.ts';
 export { readNumber } from './voice/read-number.ts';
-export { browserSpeaker, webAudioChime, type Chime, type Speaker } from './voice/speaker.ts';
-export { SoundButton, useAnnouncer } from './voice/use-announcer.tsx';
+export { browserSpeaker, firstSpeaker, type Speaker } from './voice/speaker.ts';
+export { SoundButton, useAnnouncer, type AnnouncerInput } from './voice/use-announcer.tsx';

@@ -1,12 +1,15 @@
 import type { Language } from '@sunbeon/contract';
 import { locales } from '../format.ts';
+import { announcement, type SpokenCall } from './announcement.ts';
 
-/** Says one sentence. Recorded clips will be another speaker behind the same port. */
+/** Says calls aloud: the browser's own voice, or clips shipped with the product. */
 export interface Speaker {
-  /** Can this language be said here without a network? */
+  /** Named in reports: 'browser', 'clips'. */
+  readonly name: string;
+  /** Can this language be said here, now, without a network? */
   speaks(language: Language): boolean;
-  /** Resolves when the sentence has ended or could not be said; never rejects, never hangs. */
-  say(sentence: string, language: Language, volume: number): Promise<void>;
+  /** Resolves true when said to its end, false when it could not be; never rejects, never hangs. @param volume 0-1 */
+  say(call: SpokenCall, language: Language, volume: number): Promise<boolean>;
 }
 
 /** No sentence of a call takes longer; some browsers forget to tell the end. */
@@ -19,72 +22,46 @@ export function browserSpeaker(synth: SpeechSynthesis | undefined = globalThis.s
       ?.getVoices()
       .find((voice) => voice.localService && voice.lang.replace('_', '-').startsWith(locales[language].slice(0, 2)));
   return {
+    name: 'browser',
     speaks: (language) => voiceFor(language) !== undefined,
-    say: (sentence, language, volume) => {
+    say: (call, language, volume) => {
       const voice = voiceFor(language);
-      return synth && voice ? sayWith(synth, voice, sentence, volume) : Promise.resolve();
+      return synth && voice ? sayWith(synth, voice, announcement(call, language), volume) : Promise.resolve(false);
     },
   };
 }
 
-function sayWith(synth: SpeechSynthesis, voice: SpeechSynthesisVoice, sentence: string, volume: number): Promise<void> {
+function sayWith(synth: SpeechSynthesis, voice: SpeechSynthesisVoice, text: string, volume: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const utterance = new SpeechSynthesisUtterance(sentence);
+    const utterance = new SpeechSynthesisUtterance(text);
     Object.assign(utterance, { voice, lang: voice.lang, volume, rate: 0.95 });
     const timer = setTimeout(() => {
       synth.cancel();
-      resolve();
+      resolve(false);
     }, longestMs);
-    const end = () => {
+    const end = (said: boolean) => () => {
       clearTimeout(timer);
-      resolve();
+      resolve(said);
     };
-    utterance.onend = end;
-    utterance.onerror = end;
+    utterance.onend = end(true);
+    utterance.onerror = end(false);
     synth.speak(utterance);
   });
 }
 
-/** Sounds the chime before a call. */
-export interface Chime {
-  /** false while the browser blocks sound until somebody touches the page. */
-  allowed(): boolean;
-  /** Call from a touch or key; resolves to `allowed()`. */
-  unlock(): Promise<boolean>;
-  /** Told when `allowed()` changes; a browser that allows sound says so a moment after the start. */
-  watch(listener: () => void): void;
-  /** Resolves when the chime has ended. */
-  ring(volume: number): Promise<void>;
-}
-
-/** Two falling tones (E5, C5) made by WebAudio, about a second in all. */
-export function webAudioChime(): Chime {
-  let context: AudioContext | undefined;
-  const ready = () => (context ??= new AudioContext());
+/** The first speaker that can say a language says it; the next one where it failed. */
+export function firstSpeaker(speakers: readonly Speaker[]): Speaker {
+  const able = (language: Language) => speakers.filter((speaker) => speaker.speaks(language));
   return {
-    allowed: () => ready().state === 'running',
-    unlock: async () => {
-      await ready().resume();
-      return ready().state === 'running';
+    get name() {
+      return able('ko')[0]?.name ?? 'none';
     },
-    watch: (listener) => ready().addEventListener('statechange', listener),
-    ring: async (volume) => {
-      const audio = ready();
-      tone(audio, 659.26, 0, volume);
-      tone(audio, 523.25, 0.35, volume);
-      await new Promise((resolve) => setTimeout(resolve, 1_100));
+    speaks: (language) => able(language).length > 0,
+    say: async (call, language, volume) => {
+      for (const speaker of able(language)) {
+        if (await speaker.say(call, language, volume)) return true;
+      }
+      return false;
     },
   };
-}
-
-function tone(audio: AudioContext, frequency: number, afterSeconds: number, volume: number): void {
-  const start = audio.currentTime + afterSeconds;
-  const oscillator = new OscillatorNode(audio, { type: 'sine', frequency });
-  const gain = new GainNode(audio, { gain: 0 });
-  gain.gain.setValueAtTime(0, start);
-  gain.gain.linearRampToValueAtTime(0.5 * volume, start + 0.02);
-  gain.gain.exponentialRampToValueAtTime(0.001, start + 0.7);
-  oscillator.connect(gain).connect(audio.destination);
-  oscillator.start(start);
-  oscillator.stop(start + 0.75);
 }

@@ -2,28 +2,41 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { commonTexts } from '../common-texts.ts';
 import { useTexts } from '../language.ts';
 import { Button } from '../parts/small-parts.tsx';
-import { createAnnouncer, type Announcer, type VoiceSettings, type VoiceState } from './announcer.ts';
-import { browserSpeaker, webAudioChime } from './speaker.ts';
+import { createAnnouncer, type Announcer, type CallReport, type VoiceSettings, type VoiceState } from './announcer.ts';
+import { webAudioChime, webAudioOutput } from './audio.ts';
+import { clipSpeaker } from './clip-speaker.ts';
+import { browserSpeaker, firstSpeaker } from './speaker.ts';
 
-/** One announcer for the life of the screen; settings may change while it speaks; any touch or key allows sound. */
-export function useAnnouncer(settings: VoiceSettings): { announcer: Announcer; voice: VoiceState } {
-  const [announcer] = useState(() => createAnnouncer(browserSpeaker(), webAudioChime(), settings));
+export interface AnnouncerInput extends VoiceSettings {
+  /** Folder of shipped clips, said where the browser has no Korean voice; none unless set. */
+  clipsUrl?: string;
+  report?: (report: CallReport) => void;
+}
+
+/** One announcer for the life of the screen; settings may change while it speaks. */
+export function useAnnouncer(input: AnnouncerInput): { announcer: Announcer; voice: VoiceState } {
+  const [announcer] = useState(() => makeAnnouncer(input));
   const voice = useSyncExternalStore(announcer.subscribe, announcer.state);
-  const { enabled, volume } = settings;
-  const languages = settings.languages.join(' ');
+  const { enabled, volume, patienceMs } = input;
+  const languages = input.languages.join(' ');
   useEffect(() => {
-    announcer.configure({ enabled, volume, languages: languages.split(' ') as VoiceSettings['languages'] });
-  }, [announcer, enabled, volume, languages]);
-  useEffect(() => {
-    const unlock = () => void announcer.unlock();
-    addEventListener('pointerdown', unlock);
-    addEventListener('keydown', unlock);
-    return () => {
-      removeEventListener('pointerdown', unlock);
-      removeEventListener('keydown', unlock);
-    };
-  }, [announcer]);
+    announcer.configure({
+      enabled,
+      volume,
+      languages: languages.split(' ') as VoiceSettings['languages'],
+      ...(patienceMs !== undefined && { patienceMs }),
+    });
+  }, [announcer, enabled, volume, languages, patienceMs]);
   return { announcer, voice };
+}
+
+function makeAnnouncer({ clipsUrl, report, ...settings }: AnnouncerInput): Announcer {
+  const output = webAudioOutput();
+  const clips = clipsUrl === undefined ? [] : [clipSpeaker(output, clipsUrl)];
+  const speaker = firstSpeaker([browserSpeaker(), ...clips]);
+  // Asked once now, so that voices and clips are there before the first call.
+  if (settings.enabled) speaker.speaks('ko');
+  return createAnnouncer({ speaker, chime: webAudioChime(output), output, ...(report && { report }) }, settings);
 }
 
 /** One big button while the browser blocks sound, with what could not be said so far. */

@@ -1,10 +1,8 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { announcement, callSentence } from './announcement.ts';
-import { createAnnouncer } from './announcer.ts';
+import { announcement, callSentence, spokenLanguages } from './announcement.ts';
 import { readNumber } from './read-number.ts';
-import type { Chime, Speaker } from './speaker.ts';
-import type { CallMessage, Language } from '@sunbeon/contract';
+import type { CallMessage } from '@sunbeon/contract';
 
 /** Reads a Sino-Korean number back, by summing: a second way, knowing nothing of the first. */
 function parse(reading: string): number {
@@ -76,98 +74,13 @@ it('says labels as they are read, and our own wording where the office has none'
   expect(announcement({ ...call(1), wording: { ko: '여권 2층 117번' } }, 'ko')).toBe('여권 이층 백십칠번');
 });
 
-describe('the announcer', () => {
-  const settings = { enabled: true, volume: 1, languages: ['ko', 'en'] as Language[] };
-  function hall(allowed = true, spoken: Language[] = ['ko', 'en']) {
-    const log: string[] = [];
-    let now = 0;
-    let most = 0;
-    let change = () => undefined as void;
-    const busy = async (what: string) => {
-      most = Math.max(most, (now += 1));
-      log.push(what);
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      now -= 1;
-    };
-    const chime: Chime = {
-      allowed: () => allowed,
-      unlock: () => Promise.resolve((allowed = true)),
-      watch: (listener) => (change = listener),
-      ring: () => busy('ding'),
-    };
-    const speaker: Speaker = {
-      speaks: (language) => spoken.includes(language),
-      say: (sentence, language) => busy(`${language} ${sentence.match(/\d+|[가-힣]+ 삼십팔/)?.[0]}`),
-    };
-    const announcer = createAnnouncer(speaker, chime, settings);
-    return {
-      announcer,
-      log,
-      most: () => most,
-      allow: () => {
-        allowed = true;
-        change();
-      },
-      chime,
-    };
-  }
-  const settled = async (log: string[], length: number) => {
-    for (let i = 0; i < 300 && log.length < length; i += 1) await new Promise((resolve) => setTimeout(resolve, 5));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  };
-
-  it('sounds one call after another, each as often as it says', async () => {
-    const { announcer, log, most } = hall();
-    announcer.add(call(1, 2));
-    announcer.add(call(2));
-    await settled(log, 9);
-    expect(log).toEqual(Array(3).fill(['ding', 'ko 에이 삼십팔', 'en 38']).flat());
-    expect(most()).toBe(1);
-    expect(announcer.state()).toEqual({ blocked: false, playing: null, missed: [] });
-  });
-
-  it('passes over a language that has no voice here', async () => {
-    const { announcer, log } = hall(true, ['en']);
-    announcer.add(call(1));
-    await settled(log, 2);
-    expect(log).toEqual(['ding', 'en 38']);
-  });
-
-  it('keeps what the browser did not let sound, until a touch', async () => {
-    const { announcer, log } = hall(false);
-    expect(announcer.state().blocked).toBe(true);
-    announcer.add(call(1));
-    announcer.add(call(2));
-    await settled(log, 0);
-    expect(announcer.state().missed.map((one) => one.seq)).toEqual([1, 2]);
-    expect(log).toEqual([]);
-    await announcer.unlock();
-    expect(announcer.state()).toEqual({ blocked: false, playing: null, missed: [] });
-    announcer.add(call(3));
-    await settled(log, 3);
-    expect(log).toHaveLength(3);
-  });
-
-  it('goes on after a fault of the sound', async () => {
-    const { announcer, log, chime } = hall();
-    const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const ring = chime.ring;
-    chime.ring = () => Promise.reject(new Error('no device'));
-    announcer.add(call(1));
-    await settled(log, 0);
-    chime.ring = ring;
-    expect(told).toHaveBeenCalledTimes(1);
-    told.mockRestore();
-    announcer.add(call(2));
-    await settled(log, 3);
-    expect(log).toHaveLength(3);
-  });
-
-  it('is silent and misses nothing while switched off', async () => {
-    const { announcer, log } = hall(false);
-    announcer.configure({ ...settings, enabled: false });
-    announcer.add(call(1));
-    await settled(log, 0);
-    expect(announcer.state()).toEqual({ blocked: false, playing: null, missed: [] });
-  });
+it.each([
+  [undefined, ['ko', 'en'], ['ko']],
+  ['ko', ['ko', 'en'], ['ko']],
+  ['en', ['ko', 'en'], ['ko', 'en']],
+  ['zh', ['ko', 'en'], ['ko', 'en']],
+  ['zh', ['ko', 'en', 'zh'], ['ko', 'zh']],
+  ['vi', ['ko'], ['ko']],
+] as const)('a ticket in %s on a screen of %j is said in %j', (language, offered, said) => {
+  expect(spokenLanguages(language ? { language } : {}, offered)).toEqual(said);
 });
