@@ -3,19 +3,16 @@ import { officeLevel } from '@sunbeon/domain';
 import type { CounterConfig } from '../offices/office-config.ts';
 import { instantOf, iso } from '../platform/clock/clock.ts';
 import { localIso } from '../platform/clock/local-iso.ts';
-import type { CounterLive } from '../tickets/hall-live.ts';
-import { viewServices, type ServiceView } from '../tickets/hall-view.ts';
+import { DELAYED_MS, DOWN_MS, type CounterLive } from '../tickets/hall-live.ts';
+import { countersNow, viewServices, type ServiceView } from '../tickets/hall-view.ts';
 import type { StoredTicket } from '../tickets/stored-ticket.ts';
 import { presentWait } from '../tickets/ticket.presenter.ts';
 import type { BoardFacts } from './board-facts.ts';
 import { hardwareCounters } from './hardware-counters.ts';
 
-/** Hardware that was not heard for so long is late, or away. */
-export const DELAYED_MS = 60_000;
-export const DOWN_MS = 300_000;
-
 /** The public status of an office: whole, small, without personal data. */
-export function presentStatus(facts: BoardFacts): PublicStatus {
+export function presentStatus(given: BoardFacts): PublicStatus {
+  const facts = { ...given, counters: countersNow(given) };
   const { tenant, config, live, openState } = facts;
   const at = (instant: number) => localIso(instant, config.zone);
   const views = viewServices(facts);

@@ -170,6 +170,14 @@ export class HallDraft {
     return this.log(type, { ticketId, counterId, serviceId: ticket.serviceId, at, actor: actor ?? this.actor, data });
   }
 
+  /** Takes over a ticket as hardware told it. One of another day is stored and changes nothing that is shown. */
+  putHardwareTicket(ticket: StoredTicket): void {
+    this.changedTickets.set(ticket.id, ticket);
+    if (ticket.businessOn !== this.businessOn) return;
+    this.ticketsById.set(ticket.id, ticket);
+    this.visible = true;
+  }
+
   /** Writes a line into the office's log. Returns its id. */
   log(
     type: string,
@@ -180,12 +188,14 @@ export class HallDraft {
       at?: number;
       actor?: Actor;
       data?: object;
+      /** Only what hardware told late belongs to another day than the present one. */
+      businessOn?: string;
     },
   ): string {
     this.live.eventSeq += 1;
     const id = uuidv7();
     this.events.push({
-      business_on: this.businessOn,
+      business_on: facts.businessOn ?? this.businessOn,
       id,
       seq: this.live.eventSeq,
       type,

@@ -8,6 +8,8 @@ export interface LastCalled {
   counter: string;
   /** Epoch milliseconds. */
   at: number;
+  /** Hardware's id of the call: decides between two of the same instant. */
+  eventId?: string;
 }
 
 /** The row of office_live with the tenant's clock. Instants are epoch milliseconds. */
@@ -108,3 +110,10 @@ export interface HallChange {
   shifts: ShiftRecord[];
   remember: RememberRecord[];
 }
+
+/** Hardware that was not heard for so long is late, or away. */
+export const DELAYED_MS = 60_000;
+export const DOWN_MS = 300_000;
+
+/** When screens must say that hardware heard last at this instant is late, and that it is away. */
+export const silencesAfter = (heardAt: number): number[] => [heardAt + DELAYED_MS, heardAt + DOWN_MS];

@@ -123,13 +123,39 @@ interface OpenCounter {
   readonly live: CounterLive;
 }
 
-function openCounters({ config, counters }: HallFacts): OpenCounter[] {
-  const liveById = new Map(counters.map((counter) => [counter.counterId, counter]));
-  return config.counters.flatMap((counter) => {
+function openCounters(facts: HallFacts): OpenCounter[] {
+  const liveById = new Map(countersNow(facts).map((counter) => [counter.counterId, counter]));
+  return facts.config.counters.flatMap((counter) => {
     const live = liveById.get(counter.id);
     return live?.state === 'open' ? [{ config: counter, live }] : [];
   });
 }
+
+/** Counters as they stand: on a hardware office as the hardware told them, each with the ticket that it called last. */
+export function countersNow({ config, counters, live, tickets }: HallFacts): readonly CounterLive[] {
+  if (config.authority !== 'hardware') return counters;
+  const told = live.hardware?.counters ?? {};
+  const busy = ticketsAtCounters(tickets);
+  return counters.map((counter) => {
+    const label = config.counterById.get(counter.counterId)?.number ?? '';
+    const { state, at } = told[label] ?? { state: 'closed', at: null };
+    return { ...counter, state, since: at, ticketId: busy.get(label)?.id ?? null };
+  });
+}
+
+/** Label of a counter -> the ticket it called last, as long as that is called or served. */
+export function ticketsAtCounters(tickets: readonly StoredTicket[]): ReadonlyMap<string, StoredTicket> {
+  const busy = new Map<string, StoredTicket>();
+  for (const ticket of tickets) {
+    const label = ticket.counterLabel;
+    if (label === null || (ticket.state !== 'called' && ticket.state !== 'serving')) continue;
+    const known = busy.get(label);
+    if (!known || lastAt(ticket) > lastAt(known)) busy.set(label, ticket);
+  }
+  return busy;
+}
+
+const lastAt = (ticket: StoredTicket): number => ticket.lastCalledAt ?? ticket.startedAt ?? 0;
 
 /** People waiting per service; counts told by hardware win over tickets rebuilt from its events. */
 function countWaiting({ tickets, live }: HallFacts): Map<string, number> {

@@ -4,6 +4,7 @@ import { Database, statement } from '../platform/database/database.ts';
 import { JobHandlers } from '../platform/jobs/job-handlers.ts';
 import { DayEnd } from './day-end.ts';
 import type { HallDraft } from './hall-draft.ts';
+import { silencesAfter } from './hall-live.ts';
 import { HallCommands } from './hall.commands.ts';
 
 const due = statement('hall.due', 'select tenant_id as "tenantId", office_id as "officeId" from sys.offices_due()');
@@ -86,7 +87,9 @@ function nextWake(hall: HallDraft): number {
   const dayEnds = closing === null ? [] : [closing + CLOSE_AFTER_MS];
   const falls = Object.values(hall.live.levels).map((level) => levelFallsAt(level, hall.config.levelRule));
   const pauses = hall.counters.map(({ pausedUntil }) => pausedUntil);
+  const { authority } = hall.config;
+  const silences = authority === 'hardware' && hall.live.heardAt !== null ? silencesAfter(hall.live.heardAt) : [];
   const nextDay = instantOf(addDays(hall.businessOn, 1), dayStart, zone);
-  const instants = [nextBoundary(calendar, hall.now, times).at, nextDay, ...dayEnds, ...falls, ...pauses];
+  const instants = [nextBoundary(calendar, hall.now, times).at, nextDay, ...dayEnds, ...falls, ...pauses, ...silences];
   return Math.min(...instants.filter((at): at is number => at !== null && at > hall.now));
 }

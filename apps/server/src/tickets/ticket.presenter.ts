@@ -20,13 +20,15 @@ export function counterLabelOf(config: OfficeConfig, ticket: StoredTicket): stri
 
 /** A ticket as staff of the hall see it. */
 export function presentHallTicket(config: OfficeConfig, ticket: StoredTicket): HallTicket {
+  // Hardware may call a ticket that it never issued: then its place is the first that is known of it.
+  const joinedAt = ticket.joinedAt ?? ticket.place / 1000;
   return {
     id: ticket.id,
     number: ticket.label,
     serviceId: ticket.serviceId,
     state: ticket.state,
-    issuedAt: iso(ticket.firstJoinedAt ?? ticket.joinedAt),
-    joinedAt: iso(ticket.joinedAt),
+    issuedAt: iso(ticket.firstJoinedAt ?? joinedAt),
+    joinedAt: iso(joinedAt),
     place: ticket.place,
     priority: ticket.priority,
     appointmentAt: iso(ticket.appointmentAt),
