@@ -10,7 +10,7 @@ type Part<Name extends EndpointName, Key extends string> =
 /** A body whose every field has a default may be left out. */
 type Body<Name extends EndpointName> =
   Table[Name] extends Record<'body', infer Schema extends z.ZodType>
-    ? object extends z.input<Schema>
+    ? Record<string, never> extends z.input<Schema>
       ? { body?: z.input<Schema> }
       : { body: z.input<Schema> }
     : unknown;
@@ -36,7 +36,7 @@ export type CallOutput<Name extends EndpointName> = z.output<Table[Name]['respon
 
 type Loose = CallOptions & { params?: object; query?: object; body?: unknown };
 type Arguments<Name extends EndpointName> =
-  object extends CallInput<Name> ? [input?: CallInput<Name>] : [input: CallInput<Name>];
+  Record<string, never> extends CallInput<Name> ? [input?: CallInput<Name>] : [input: CallInput<Name>];
 
 export interface ClientOptions {
   /** Origin of the installation without a slash at the end; '' = the page's own. */

@@ -1,0 +1,210 @@
+import {
+  commonTexts,
+  LanguageContext,
+  PairingScreen,
+  staleness,
+  useBoard,
+  useDevice,
+  useOfficeClock,
+  useTexts,
+  type DeviceView,
+  type PairedDevice,
+  type Received,
+} from '@sunbeon/ui';
+import { languages as allLanguages, type ClockReading, type DeviceConfig, type Language } from './contract-values.ts';
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { Footer, Header, useModes } from './frame.tsx';
+import { KioskContext, useKiosk, type Kiosk } from './kiosk-context.ts';
+import { kioskTexts } from './kiosk-texts.ts';
+import {
+  ClosedScreen,
+  GroupScreen,
+  HelpScreen,
+  PriorityScreen,
+  SearchScreen,
+  StartScreen,
+} from './screens/choice-screens.tsx';
+import { ServiceScreen } from './screens/service-screen.tsx';
+import { IssuingScreen, TicketScreen } from './screens/ticket-screens.tsx';
+import { pixelsPerMillimetre } from './sizes.ts';
+import { Slip } from './slip.tsx';
+import { useConfig, useHeartbeat } from './use-config.ts';
+import { useIdle } from './use-idle.ts';
+import { useIssue } from './use-issue.ts';
+import { useKeypad } from './use-keypad.ts';
+import { isUntouched, newVisit, screenOf, visitReducer } from './visit.ts';
+
+/** Paper by the browser's print dialog is asked for in the address: `?print=1`. */
+const printing = new URLSearchParams(location.search).get('print') === '1';
+const usualIdleSeconds = 60;
+/** A number is read and scanned in this time; the warning of 20 s is part of it. */
+const ticketIdleSeconds = 50;
+
+export function App() {
+  const view = useDevice('kiosk');
+  if (view.device === null) return <PairingScreen kind="kiosk" view={view} />;
+  return <PairedKiosk key={view.device.deviceId} device={view.device} view={view} />;
+}
+
+function PairedKiosk({ device, view }: { device: PairedDevice; view: DeviceView }) {
+  const { config, reload } = useConfig(view.client, device.deviceId, view.revoke);
+  useHeartbeat(view.client, {
+    configVersion: config?.value.version,
+    printer: printing ? 'ok' : 'none',
+    onConfig: reload,
+    onRefused: view.revoke,
+  });
+  useMillimetres(config?.value.settings.diagonalInches);
+  if (config === null) return <Loading />;
+  return <Hall config={config.value} device={device} view={view} reload={reload} />;
+}
+
+function Loading() {
+  const t = useTexts(kioskTexts);
+  const common = useTexts(commonTexts);
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 5_000);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <main className="loading" data-testid="loading">
+      <h1>{t('starting')}</h1>
+      <p role="status">{slow && common('pair_offline')}</p>
+    </main>
+  );
+}
+
+/** Sizes follow the glass: --mm is one millimetre of it. */
+function useMillimetres(diagonalInches: number | undefined): void {
+  useEffect(() => {
+    const measure = () => {
+      const mm = pixelsPerMillimetre(innerWidth, innerHeight, diagonalInches);
+      document.documentElement.style.setProperty('--mm', `${mm.toFixed(3)}px`);
+    };
+    measure();
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  }, [diagonalInches]);
+}
+
+interface HallProps {
+  config: DeviceConfig;
+  device: PairedDevice;
+  view: DeviceView;
+  reload: () => void;
+}
+
+function Hall({ config, device, view, reload }: HallProps) {
+  const auth = useMemo(() => ({ deviceToken: device.token }), [device]);
+  const { board, link } = useBoard({ auth, onConfig: reload, onRevoked: view.revoke });
+  const languages: readonly Language[] = config.settings.languages?.length ? config.settings.languages : allLanguages;
+  const first = languages[0] ?? 'ko';
+  const [visit, dispatch] = useReducer(visitReducer, first, newVisit);
+  const kiosk: Kiosk = { config, board: board?.value ?? null, online: link.state === 'live', visit, dispatch };
+  const reading = useMemo<Received<ClockReading> | null>(
+    () => board && { value: board.value.clock, receivedAtMs: board.receivedAtMs },
+    [board],
+  );
+  return (
+    <KioskContext value={kiosk}>
+      <LanguageContext value={visit.language}>
+        <Walk view={view} device={device} reload={reload} first={first}>
+          <TimedHeader reading={reading} languages={languages} staleness={staleness(board, link, visit.language)} />
+        </Walk>
+      </LanguageContext>
+    </KioskContext>
+  );
+}
+
+/** The clock ticks here, so that a second redraws the header and nothing else. */
+function TimedHeader({
+  reading,
+  ...rest
+}: Omit<Parameters<typeof Header>[0], 'nowMs'> & { reading: Received<ClockReading> | null }) {
+  const nowMs = useOfficeClock(reading);
+  return <Header {...rest} nowMs={reading ? nowMs : null} />;
+}
+
+interface WalkProps {
+  view: DeviceView;
+  device: PairedDevice;
+  reload: () => void;
+  first: Language;
+  children: React.ReactNode;
+}
+
+/** One visit: screens, the ticket being asked for, and the return to the start. */
+function Walk({ view, device, reload, first, children }: WalkProps) {
+  const { config, visit, dispatch } = useKiosk();
+  const screen = screenOf(visit);
+  const { issuing, take, leave } = useIssue({
+    client: view.client,
+    deviceId: device.deviceId,
+    onTicket: (ticket) => dispatch({ type: 'open', screen: { name: 'ticket', ticket } }),
+    onRefused: view.revoke,
+    onChanged: reload,
+  });
+  useModes();
+  const idle = screen.name === 'ticket' ? ticketIdleSeconds : (config.settings.idleSeconds ?? usualIdleSeconds);
+  const busy = issuing.state !== 'idle' || !isUntouched(visit, first);
+  const { left, extend } = useIdle(idle, busy, () => {
+    leave();
+    dispatch({ type: 'leave', language: first });
+  });
+  const onHome = useCallback(() => {
+    leave();
+    dispatch({ type: 'restart' });
+  }, [leave, dispatch]);
+  const asking = issuing.state !== 'idle';
+  const onBack = useCallback(() => (asking ? onHome() : dispatch({ type: 'back' })), [asking, onHome, dispatch]);
+  useKeypad(onBack, onHome);
+  const onDone = () => dispatch({ type: 'leave', language: first });
+  const onTake = (serviceId: string) =>
+    take({
+      serviceId,
+      addOns: [...visit.addOns],
+      language: visit.language,
+      ...(visit.priority !== null && { priority: visit.priority }),
+    });
+  return (
+    <div className="kiosk">
+      {children}
+      {asking ? (
+        <IssuingScreen key={issuing.state} issuing={issuing} onRefusedSeen={onHome} />
+      ) : (
+        <CurrentScreen key={JSON.stringify({ ...screen, typed: '' })} onTake={onTake} onDone={onDone} />
+      )}
+      <Footer left={left} onExtend={extend} onBack={onBack} onHome={onHome} onWay={asking} />
+      {printing && screen.name === 'ticket' && <Slip ticket={screen.ticket} />}
+    </div>
+  );
+}
+
+function CurrentScreen({ onTake, onDone }: { onTake: (serviceId: string) => void; onDone: () => void }) {
+  const { config, board, visit } = useKiosk();
+  const screen = screenOf(visit);
+  switch (screen.name) {
+    case 'start':
+      return isClosed(board) ? <ClosedScreen /> : <StartScreen />;
+    case 'group':
+      return <GroupScreen code={screen.group} />;
+    case 'search':
+      return <SearchScreen typed={screen.typed} />;
+    case 'priority':
+      return <PriorityScreen />;
+    case 'help':
+      return <HelpScreen />;
+    case 'ticket':
+      return <TicketScreen ticket={screen.ticket} printed={printing} onDone={onDone} />;
+    case 'service': {
+      const service = config.services.find((one) => one.id === screen.serviceId);
+      return service ? <ServiceScreen service={service} onTake={() => onTake(service.id)} /> : <StartScreen />;
+    }
+  }
+}
+
+/** Closed, and no service takes anybody before the opening either. */
+function isClosed(board: Kiosk['board']): boolean {
+  return board !== null && !board.office.openNow && board.services.every((service) => !service.accepting);
+}

@@ -1,0 +1,195 @@
+import { localText, useTexts, Button, formatDay, formatTime } from '@sunbeon/ui';
+import { homeItems } from '../home-items.ts';
+import { useKiosk } from '../kiosk-context.ts';
+import { kioskTexts } from '../kiosk-texts.ts';
+import { Main } from '../frame.tsx';
+import { Pictogram } from '../pictogram.tsx';
+import { findServices, initials, latin } from '../search.ts';
+import { GroupCard, ServiceCard } from './service-card.tsx';
+
+/** "무엇을 하러 오셨나요?": the cards, the search, the question for priority visitors. */
+export function StartScreen() {
+  const { config, visit, dispatch } = useKiosk();
+  const t = useTexts(kioskTexts);
+  const items = homeItems(config);
+  const canSearch = visit.language !== 'zh' && visit.language !== 'ja';
+  return (
+    <Main name="start" title={t('question')}>
+      {items.length === 0 && <p className="plain">{t('no_services')}</p>}
+      <div className="cards" data-count={items.length}>
+        {items.map((item) =>
+          item.kind === 'service' ? (
+            <ServiceCard key={item.service.id} service={item.service} />
+          ) : (
+            <GroupCard key={item.group.code} item={item} />
+          ),
+        )}
+      </div>
+      <div className="pair-of-actions">
+        {canSearch && (
+          <button
+            type="button"
+            className="wide"
+            onClick={() => dispatch({ type: 'open', screen: { name: 'search', typed: '' } })}
+            data-testid="find"
+          >
+            <Pictogram name="search" />
+            <span>
+              {t('find')} <small>{t('find_hint')}</small>
+            </span>
+          </button>
+        )}
+        {config.priorities.length > 0 && <PriorityButton />}
+      </div>
+    </Main>
+  );
+}
+
+/** Asks, or says what was chosen; opens the choice either way. */
+export function PriorityButton() {
+  const { visit, dispatch } = useKiosk();
+  const t = useTexts(kioskTexts);
+  return (
+    <button
+      type="button"
+      className={`wide ${visit.priority === null ? '' : 'wide--chosen'}`}
+      onClick={() => dispatch({ type: 'open', screen: { name: 'priority' } })}
+      data-testid="priority"
+    >
+      <Pictogram name={visit.priority === null ? 'heart' : 'check'} />
+      <span>{t(visit.priority === null ? 'priority_ask' : 'priority_chosen')}</span>
+    </button>
+  );
+}
+
+export function GroupScreen({ code }: { code: string }) {
+  const { config, visit } = useKiosk();
+  const t = useTexts(kioskTexts);
+  const group = config.groups.find((one) => one.code === code);
+  const services = config.services.filter((service) => service.atKiosk && service.group === code);
+  return (
+    <Main
+      name="group"
+      title={group ? localText(group.name, visit.language) : t('group_question')}
+      intro={<p className="intro">{t('group_question')}</p>}
+    >
+      <div className="cards" data-count={services.length}>
+        {services.map((service) => (
+          <ServiceCard key={service.id} service={service} />
+        ))}
+      </div>
+    </Main>
+  );
+}
+
+/** Finds by initial consonants (초성) or letters; a keyboard that happens to be there types, too. */
+export function SearchScreen({ typed }: { typed: string }) {
+  const { config, visit, dispatch } = useKiosk();
+  const t = useTexts(kioskTexts);
+  const found = findServices(config.services, typed, visit.language);
+  const type = (text: string) => dispatch({ type: 'typed', typed: text.slice(0, 30) });
+  const keys = visit.language === 'ko' ? initials : latin;
+  return (
+    <Main
+      name="search"
+      title={t('search_title')}
+      actions={
+        <div className="keys" data-testid="keys">
+          {keys.map((key) => (
+            <Button key={key} onClick={() => type(typed + key)}>
+              {key}
+            </Button>
+          ))}
+          <Button
+            onClick={() => type([...typed].slice(0, -1).join(''))}
+            aria-label={t('search_erase')}
+            disabled={typed === ''}
+          >
+            <Pictogram name="erase" />
+          </Button>
+        </div>
+      }
+    >
+      <label className="typed">
+        <span className="visually-hidden">{t('search_typed')}</span>
+        <input
+          value={typed}
+          placeholder={t('search_example')}
+          onChange={(event) => type(event.target.value)}
+          inputMode="none"
+          autoComplete="off"
+          spellCheck={false}
+          data-testid="search-typed"
+        />
+      </label>
+      <p className="intro" role="status">
+        {typed !== '' && (found.length === 0 ? t('search_none') : t('search_found', { n: found.length }))}
+      </p>
+      <div className="cards">
+        {found.map((service) => (
+          <ServiceCard key={service.id} service={service} />
+        ))}
+      </div>
+    </Main>
+  );
+}
+
+export function PriorityScreen() {
+  const { config, visit, dispatch } = useKiosk();
+  const t = useTexts(kioskTexts);
+  const choose = (code: string | null) => dispatch({ type: 'priority', code });
+  return (
+    <Main name="priority" title={t('priority_title')} intro={<p className="intro">{t('priority_private')}</p>}>
+      <div className="choices">
+        {config.priorities.map(({ code, name }) => (
+          <button
+            key={code}
+            type="button"
+            className="wide"
+            aria-pressed={visit.priority === code}
+            onClick={() => choose(code)}
+            data-testid={`priority-${code}`}
+          >
+            {localText(name, visit.language)}
+          </button>
+        ))}
+        <button type="button" className="wide" onClick={() => choose(null)} data-testid="priority-none">
+          {t('priority_none')}
+        </button>
+      </div>
+    </Main>
+  );
+}
+
+export function HelpScreen() {
+  const t = useTexts(kioskTexts);
+  const lines = ['help_staff', 'help_steps', 'help_modes', 'help_keys'] as const;
+  return (
+    <Main name="help" title={t('help_title')}>
+      <ul className="help">
+        {lines.map((line) => (
+          <li key={line}>{t(line)}</li>
+        ))}
+      </ul>
+    </Main>
+  );
+}
+
+/** Nothing is given out now: when the office opens, and why it is closed where it said so. */
+export function ClosedScreen() {
+  const { board, config, visit } = useKiosk();
+  const t = useTexts(kioskTexts);
+  const office = board?.office;
+  const opensAt = office?.opensAt ? Date.parse(office.opensAt) : null;
+  const { zone } = config.office;
+  return (
+    <Main name="closed" title={t('closed_title')}>
+      {office?.closedReason && <p className="plain">{office.closedReason}</p>}
+      {opensAt !== null && (
+        <p className="opens" data-testid="opens-at">
+          {t('opens_at', { day: formatDay(opensAt, zone, visit.language), time: formatTime(opensAt, zone) })}
+        </p>
+      )}
+    </Main>
+  );
+}

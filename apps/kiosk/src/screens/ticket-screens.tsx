@@ -1,0 +1,110 @@
+import type { IssuedTicket } from '@sunbeon/contract';
+import { Button, formatPeople, localText, Qr, useTexts, WaitRange } from '@sunbeon/ui';
+import type { Issuing } from '../use-issue.ts';
+import { Main } from '../frame.tsx';
+import { useKiosk } from '../kiosk-context.ts';
+import { kioskTexts } from '../kiosk-texts.ts';
+import { WherePart } from './service-screen.tsx';
+
+/** The number as large as the screen allows, where to go, and the way to take it along. */
+export function TicketScreen({
+  ticket,
+  printed,
+  onDone,
+}: {
+  ticket: IssuedTicket;
+  printed: boolean;
+  onDone: () => void;
+}) {
+  const { config, visit } = useKiosk();
+  const t = useTexts(kioskTexts);
+  const service = config.services.find((one) => one.id === ticket.serviceId);
+  return (
+    <Main
+      name="ticket"
+      title={t(printed ? 'take_it' : 'keep_it')}
+      actions={
+        <Button kind="primary" className="take" onClick={onDone} data-testid="done">
+          {t('done')}
+        </Button>
+      }
+    >
+      <div className="ticket">
+        <div className="ticket__main">
+          <p className="ticket__service">{service && localText(service.name, visit.language)}</p>
+          <p className="ticket__label">{t('your_number')}</p>
+          <p className="ticket__number" data-length={ticket.number.length} data-testid="ticket-number">
+            {ticket.number}
+          </p>
+        </div>
+        <div className="facts">
+          <div className="fact">
+            <p>{t('people_ahead')}</p>
+            <p className="fact__value" data-testid="ahead">
+              {formatPeople(ticket.ahead, visit.language)}
+            </p>
+          </div>
+          <div className="fact">
+            <p>{t('wait_expected')}</p>
+            <p className={`fact__value ${ticket.wait ? '' : 'fact__value--words'}`}>
+              <WaitRange service={ticket} />
+            </p>
+          </div>
+          <WherePart service={ticket} />
+        </div>
+        <div className="ticket__phone">
+          <div className="ticket__qr" data-testid="ticket-qr" data-path={ticket.path}>
+            <Qr text={`${location.origin}${ticket.path}`} label={t('qr_label')} />
+          </div>
+          <div>
+            <p className="ticket__phone-title">{t('qr_label')}</p>
+            <p>{t('qr_help')}</p>
+          </div>
+        </div>
+      </div>
+    </Main>
+  );
+}
+
+/** One ticket is being asked for; nothing else can be touched but, once it takes long, the way out. */
+export function IssuingScreen({
+  issuing,
+  onRefusedSeen,
+}: {
+  issuing: Exclude<Issuing, { state: 'idle' }>;
+  onRefusedSeen: () => void;
+}) {
+  const t = useTexts(kioskTexts);
+  if (issuing.state === 'refused') {
+    return (
+      <Main
+        name="refused"
+        title={t('refused_title')}
+        actions={
+          <Button kind="primary" className="take" onClick={onRefusedSeen} data-testid="refused-seen">
+            {t('restart')}
+          </Button>
+        }
+      >
+        <p className="plain" role="alert" data-testid="refused" data-code={issuing.code}>
+          {issuing.text === 'refused_other' ? t('refused_other', { trace: issuing.trace }) : t(issuing.text)}
+        </p>
+        <p className="plain">{t('ask_staff')}</p>
+      </Main>
+    );
+  }
+  return (
+    <Main name="issuing" title={t('issuing')}>
+      <div className="working" aria-hidden="true" />
+      <p className="plain" role="status" data-testid="issuing-status">
+        {issuing.unclear && (
+          <>
+            {t('issuing_unclear')}
+            <br />
+            {t('issuing_leave')}
+          </>
+        )}
+      </p>
+    </Main>
+  );
+}
