@@ -3,5 +3,5 @@
  * `npm run check -- generated` compares them; `npm run generate` writes them anew.
  */
 export const generated: readonly { file: string; command: readonly [string, ...string[]] }[] = [
-  { file: 'docs/openapi.json', command: ['node', '--import', './tools/ts.mjs', 'tools/openapi.ts'] },
+  { file: 'apps/server/openapi.json', command: ['node', '--import', './tools/ts.mjs', 'tools/openapi.ts'] },
 ];
