@@ -68,6 +68,8 @@ export const DeviceConfig = z
     groups: z.array(z.object({ code: z.string(), name: LocalText, icon: z.string().nullable() })),
     zones: z.array(z.object({ code: z.string(), name: LocalText, color: z.string(), colorName: LocalText })),
     services: z.array(DeviceService),
+    /** For displays: which services each counter serves, so that a monitor can tell who waits for it. */
+    counters: z.array(z.object({ number: z.string(), name: LocalText, serviceIds: z.array(Id) })).optional(),
     priorities: z.array(z.object({ code: z.string(), name: LocalText })),
     media: z.array(MediaItem),
     announcements: z.array(LocalText),

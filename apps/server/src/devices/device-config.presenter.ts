@@ -1,6 +1,6 @@
 import type { ClockReading, DeviceConfig, DeviceService, LocalText } from '@sunbeon/contract';
 import { priorityReasons, type PriorityReason } from '@sunbeon/domain';
-import type { OfficeConfig, ServiceConfig } from '../offices/office-config.ts';
+import type { CounterConfig, OfficeConfig, ServiceConfig } from '../offices/office-config.ts';
 import type { DeviceRecord } from './devices.repository.ts';
 
 /** The priorities known everywhere, in words for the kiosk. The choice is never printed or shown. */
@@ -43,6 +43,7 @@ export function presentConfig(device: DeviceRecord, office: OfficeConfig): Omit<
     groups: isKiosk ? office.groups.filter(({ code }) => services.some(({ group }) => group === code)) : [],
     zones: isKiosk || isDisplay ? [...office.zones] : [],
     services: services.map((service) => presentService(service, isKiosk)),
+    ...(isDisplay && { counters: office.counters.map(presentCounter) }),
     priorities: isKiosk ? presentPriorities(office) : [],
     media: isDisplay ? [...office.media] : [],
     announcements: isKiosk || isDisplay ? [...office.announcements] : [],
@@ -69,6 +70,10 @@ function presentService(service: ServiceConfig, forKiosk: boolean): DeviceServic
     steps: [...service.stepIds],
     atKiosk,
   };
+}
+
+function presentCounter({ number, name, serviceIds }: CounterConfig) {
+  return { number, name, serviceIds: [...serviceIds] };
 }
 
 function presentPriorities(office: OfficeConfig): { code: string; name: LocalText }[] {
