@@ -7,6 +7,7 @@ import { Problem } from '../problem.ts';
 import { root } from '../root.ts';
 import { runNode } from './child.ts';
 import { keepDemo } from './demo.ts';
+import { operatorOf } from './operator.ts';
 import type { StartOptions } from './options.ts';
 import { checkPort } from './port.ts';
 import { startServer } from './server.ts';
@@ -59,8 +60,6 @@ export async function startSunbeon(
   signal.throwIfAborted();
   const env = { ...environment(options, database.urls), DATABASE_OWNER_URL: database.urls.ownerUrl };
   await step('schema', () => runNode('The migration', 'dist/server/migrate.mjs', env, signal));
-  if (options.demo) await step('demo data', () => runNode('Seeding the demo', 'tools/seed/seed.ts', env, signal));
-
   const server = await step('server', () =>
     startServer({
       databaseUrl: database.urls.databaseUrl,
@@ -72,7 +71,11 @@ export async function startSunbeon(
     }),
   );
   parts.push(server);
-  if (options.demo) parts.push(keepDemo({ ...env, SUNBEON_URL: server.url }, dataFolder));
+  if (options.demo) {
+    const demoEnv = { ...environment(options, database.urls), SUNBEON_URL: server.url };
+    await step('demo data', () => runNode('Seeding the demo', 'tools/seed/seed.ts', demoEnv, signal));
+    parts.push(keepDemo(demoEnv, dataFolder));
+  }
   const died = server.gone.then(() => {
     throw new Problem(`The server ended: ${server.lastWords()} (see ${join(dataFolder, 'server.log')}).`);
   });
@@ -113,5 +116,6 @@ function environment(options: StartOptions, urls: Database['urls']): NodeJS.Proc
     SUNBEON_ROOT: root,
     SUNBEON_DATA: options.dataFolder,
     SUNBEON_DEMO: options.demo ? '1' : '0',
+    ...(options.demo ? operatorOf(options.dataFolder) : {}),
   };
 }

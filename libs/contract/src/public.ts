@@ -141,4 +141,4 @@ export const PublicTicket = z
   .meta({ id: 'PublicTicket' });
 export type PublicTicket = z.infer<typeof PublicTicket>;
 
-export const TicketToken = z.string().regex(/^[A-Za-z0-9_-]{20,80}$/);
+export const TicketToken = z.string().regex(/^[A-Za-z0-9_-]{64}$/);

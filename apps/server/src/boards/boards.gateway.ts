@@ -47,10 +47,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
 
   afterInit(): void {
     this.boards.events.on('board', (entry) => this.show(entry));
-    this.deviceEvents.on('revoked', (deviceId) => this.cutOff(deviceId));
-    this.deviceEvents.on('configured', (deviceId, version) =>
-      this.sockets.to(deviceRoom(deviceId)).emit('config', { version }),
-    );
+    this.deviceEvents.onRevoked(({ deviceId }) => this.cutOff(deviceId));
     if (this.manyNodes) this.sockets.on('changed', (officeId: string) => this.boards.changed(officeId));
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { moveRow, undoOf, type Actor, type MoveContext, type TicketEvent, type TicketMove } from '@sunbeon/domain';
+import { moveCounter, moveRow, undoOf, type CounterMove, type Actor, type MoveContext, type TicketEvent, type TicketMove } from '@sunbeon/domain';
 import type { CounterAnswer } from '@sunbeon/contract';
 import type { TenantScope } from '../platform/database/database.ts';
 import type { IdempotentRequest } from '../platform/http/idempotency.ts';
@@ -47,24 +47,23 @@ export class CountersService {
 
   pause(command: CounterCommand, reason: string | null, until: number | null): Promise<CounterAnswer> {
     return this.atOwn(command, (hall) => {
-      if (hall.counter(command.counterId).ticketId !== null) refuse('counter_busy');
-      if (hall.counter(command.counterId).state === 'paused') refuse('counter_paused');
+      checkMove(hall, command.counterId, 'pause');
       hall.pauseCounter(command.counterId, reason, until);
-      return null;
+      return hall.ticketAt(command.counterId) ?? null;
     });
   }
 
   resume(command: CounterCommand): Promise<CounterAnswer> {
     return this.atOwn(command, (hall) => {
-      if (hall.counter(command.counterId).state === 'open') refuse('counter_open');
+      checkMove(hall, command.counterId, 'resume');
       hall.resumeCounter(command.counterId);
-      return null;
+      return hall.ticketAt(command.counterId) ?? null;
     });
   }
 
   close(command: CounterCommand): Promise<CounterAnswer> {
     return this.atOwn(command, (hall) => {
-      if (hall.counter(command.counterId).ticketId !== null) refuse('counter_busy');
+      checkMove(hall, command.counterId, 'close');
       hall.closeCounter(command.counterId);
       return null;
     });
@@ -263,6 +262,12 @@ export class CountersService {
     if (counter.state === 'closed') refuse('counter_closed');
     if (counter.staffId !== staffId) refuse('counter_taken');
   }
+}
+
+function checkMove(hall: HallDraft, counterId: string, move: CounterMove): void {
+  const { state, ticketId } = hall.counter(counterId);
+  const result = moveCounter(state, move, ticketId);
+  if (!result.ok) refuse(result.code);
 }
 
 function refuseUnlessFree(hall: HallDraft, counterId: string): void {

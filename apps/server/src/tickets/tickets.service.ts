@@ -66,7 +66,7 @@ export class TicketsService {
       await this.checkIssuing(hall, tx, service);
       const { ordinal, label } = await this.drawNumber(hall, tx, service);
       const id = uuidv7();
-      const { token, hash } = newToken(scope.tenantId, id);
+      const { token, hash } = newToken(scope.tenantId, id, 'ticket');
       const { ticket, event } = issueTicket(
         {
           id,

@@ -86,10 +86,22 @@ export function readAddress(search: string): { pair: string | null; device: stri
   return { pair: query.get('pair'), device: query.get('device') };
 }
 
+/**
+ * A device handed over whole in the part of an address that is never sent (`#device=ID&token=TOKEN`): how the links
+ * page of a demo opens screens that are paired already. Null when there is none.
+ */
+export function readHandover(hash: string): PairedDevice | null {
+  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  const deviceId = given.get('device');
+  const token = given.get('token');
+  return deviceId && token ? { deviceId, token } : null;
+}
+
 /** The address after pairing: the used code is gone, the device named, the rest kept. */
 export function pairedAddress(address: string, deviceId: string): string {
   const url = new URL(address);
   url.searchParams.delete('pair');
   url.searchParams.set('device', deviceId);
+  url.hash = '';
   return url.toString();
 }

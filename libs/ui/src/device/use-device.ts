@@ -1,7 +1,14 @@
 import { createClient, OfflineError, ProblemError, type Client } from '@sunbeon/client';
 import type { DeviceKind } from '@sunbeon/contract';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { deviceStore, pairedAddress, readAddress, type DeviceStore, type PairedDevice } from './device-store.ts';
+import {
+  deviceStore,
+  pairedAddress,
+  readAddress,
+  readHandover,
+  type DeviceStore,
+  type PairedDevice,
+} from './device-store.ts';
 
 export const pairFaults = ['wrong_code', 'wrong_kind', 'too_many', 'offline'] as const;
 export type PairFault = (typeof pairFaults)[number];
@@ -39,10 +46,21 @@ function faultOf(error: unknown): PairFault {
   return error instanceof ProblemError && error.status < 500 ? 'wrong_code' : 'offline';
 }
 
+/** The store, with the device that the address hands over, if it does; then the address is cleaned. */
+function storeWith(kind: DeviceKind, wanted: string | null): DeviceStore {
+  const store = deviceStore(kind, wanted);
+  const handed = readHandover(location.hash);
+  if (handed) {
+    store.save(handed);
+    history.replaceState(null, '', pairedAddress(location.href, handed.deviceId));
+  }
+  return store;
+}
+
 /** This browser as a device of a kind: its stored token, pairing by code or `?pair=CODE`, and a client that uses it. */
 export function useDevice(kind: DeviceKind): DeviceView {
   const address = useMemo(() => readAddress(location.search), []);
-  const store = useMemo(() => deviceStore(kind, address.device), [kind, address]);
+  const store = useMemo(() => storeWith(kind, address.device), [kind, address]);
   const [device, setDevice] = useState(() => store.current());
   const [pairing, setPairing] = useState(address.pair !== null);
   const [fault, setFault] = useState<PairFault | null>(null);

@@ -1,0 +1,60 @@
+import type { DeviceKind } from '@sunbeon/contract';
+
+export interface DemoDevice {
+  key: string;
+  kind: DeviceKind;
+  name: string;
+  id: string;
+  token: string;
+}
+
+export interface DemoLogin {
+  who: string;
+  email: string;
+  password: string;
+}
+
+export interface DemoPerson extends DemoLogin {
+  name: string;
+  role: 'staff' | 'supervisor' | 'greeter';
+  /** Label of the counter at which the simulation has this person work; null = nobody's, for trying out by hand. */
+  counter: string | null;
+}
+
+/** demo.json: all that the links page, the starter and the simulation need to know. Readable by its owner only. */
+export interface DemoFile {
+  tenant: string;
+  office: string;
+  links: { title: string; url: string; note?: string }[];
+  logins: DemoLogin[];
+  operator: DemoLogin;
+  people: DemoPerson[];
+  devices: DemoDevice[];
+}
+
+interface Made extends Pick<DemoFile, 'tenant' | 'office' | 'operator' | 'people' | 'devices'> {
+  owner: { email: string; password: string };
+}
+
+/** Links open screens that are paired already: the token stands behind #, which browsers do not send. */
+export function demoFile({ owner, ...made }: Made): DemoFile {
+  const { tenant, office, people, devices, operator } = made;
+  const screens = devices.filter(({ key }) => key !== 'simulator');
+  const links: DemoFile['links'] = [
+    { title: '민원대기현황 (주민)', url: `/${tenant}/${office}`, note: '구청 누리집에서 보는 실시간 대기현황' },
+    ...screens.map((device) => ({ title: device.name, url: openPaired(device) })),
+    { title: '창구 화면 (담당자)', url: `/counter/?office=${office}`, note: '아래 로그인으로 들어갑니다' },
+    { title: 'API 문서', url: '/api/docs' },
+  ];
+  const byHand = people.filter(({ counter }) => counter === null);
+  const logins = [...byHand, { who: '기관 관리자', ...owner }, operator].map(({ who, email, password }) => ({
+    who,
+    email,
+    password,
+  }));
+  return { ...made, links, logins };
+}
+
+function openPaired({ kind, id, token }: DemoDevice): string {
+  return `/${kind}/#device=${id}&token=${token}`;
+}
