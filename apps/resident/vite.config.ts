@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const outDir = resolve(root, '../../dist/resident');
+
+/**
+ * Two outputs of one `vite build`: the script of the browser (assets/client-<hash>.js), and render.js with which the
+ * server makes the pages. The second knows the name of the first.
+ */
+export default defineConfig({
+  root,
+  base: '/',
+  appType: 'custom',
+  publicDir: resolve(root, 'public'),
+  plugins: [clientScript()],
+  environments: {
+    client: {
+      build: {
+        outDir,
+        emptyOutDir: true,
+        target: ['chrome109', 'safari16', 'firefox115'],
+        rolldownOptions: { input: { client: resolve(root, 'src/client/main.ts') } },
+      },
+    },
+    ssr: {
+      resolve: { noExternal: true },
+      build: {
+        outDir,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        ssr: true,
+        target: 'node24',
+        rolldownOptions: {
+          input: { render: resolve(root, 'src/render.ts') },
+          output: { format: 'esm', entryFileNames: '[name].js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'ssr']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+});
+
+/** `import script from 'virtual:client-script'`: address of the browser's script, which is built before. */
+function clientScript(): Plugin {
+  let address: string | null = null;
+  return {
+    name: 'client-script',
+    sharedDuringBuild: true,
+    resolveId: (id) => (id === 'virtual:client-script' ? '\0client-script' : undefined),
+    load: (id) => (id === '\0client-script' ? `export default ${JSON.stringify(address)};` : undefined),
+    generateBundle(_options, bundle) {
+      if (this.environment.name !== 'client') return;
+      const entry = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
+      if (entry) address = `/${entry.fileName}`;
+    },
+  };
+}
