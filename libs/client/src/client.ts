@@ -35,7 +35,7 @@ export type CallInput<Name extends EndpointName> = Part<Name, 'params'> &
 export type CallOutput<Name extends EndpointName> = z.output<Table[Name]['response']>;
 
 type Loose = CallOptions & { params?: object; query?: object; body?: unknown };
-type Arguments<Name extends EndpointName> =
+export type CallArguments<Name extends EndpointName> =
   Record<string, never> extends CallInput<Name> ? [input?: CallInput<Name>] : [input: CallInput<Name>];
 
 export interface ClientOptions {
@@ -54,7 +54,7 @@ export interface Client {
    * script on every screen, and a screen one version behind must survive a field or word it does not know.
    * @throws ProblemError the server refused; OfflineError no answer of the server; the signal's reason when aborted
    */
-  call<Name extends EndpointName>(name: Name, ...input: Arguments<Name>): Promise<CallOutput<Name>>;
+  call<Name extends EndpointName>(name: Name, ...input: CallArguments<Name>): Promise<CallOutput<Name>>;
 }
 
 export function createClient(options: ClientOptions): Client {
@@ -113,7 +113,8 @@ function limit(options: ClientOptions, input: Loose): AbortSignal {
 function address(path: string, input: Loose): string {
   const params = new Map(Object.entries(input.params ?? {}));
   const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params.get(key))));
-  const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)]));
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(input.query ?? {})) query.set(key, String(value));
   return query.size > 0 ? `${filled}?${query}` : filled;
 }
 

@@ -1,5 +1,6 @@
 export {
   createClient,
+  type CallArguments,
   type CallInput,
   type CallOptions,
   type CallOutput,
