@@ -30,6 +30,9 @@ const databaseAway = new Set([
   '08001',
 ]);
 
+/** Codes of PostgreSQL for text that it cannot store: JSON may carry a NUL character, a database text may not. */
+const unstorable = new Set(['22021', '22P05']);
+
 /** Turns every error into application/problem+json. A bug shows a trace id and nothing else. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -62,6 +65,7 @@ export function codeOf(error: unknown): ProblemCode {
   if (status !== undefined && codeOfStatus[status]) return codeOfStatus[status];
   const reason = (error as { code?: unknown }).code;
   if (typeof reason === 'string' && databaseAway.has(reason)) return 'unavailable';
+  if (typeof reason === 'string' && unstorable.has(reason)) return 'validation';
   if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
     return 'unavailable';
   return 'internal';

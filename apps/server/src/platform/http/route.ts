@@ -55,12 +55,26 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
 /** The checked input of an endpoint, for guards that need it before the handler. */
 export function inputOf(name: EndpointName, request: FastifyRequest) {
   const endpoint: Endpoint = endpoints[name];
+  refuseNul(request.body, 'body');
+  refuseNul(request.query, 'query');
   return {
     params: check(endpoint.params, request.params, 'path', 'not_found'),
     query: check(endpoint.query, request.query, 'query', 'validation'),
     body: check(endpoint.body, request.body ?? {}, 'body', 'validation'),
     idempotency: readKey(endpoint, request),
   };
+}
+
+/** JSON may carry a NUL character, PostgreSQL's texts may not: refused here, so that no statement stumbles over it. */
+function refuseNul(value: unknown, path: string): void {
+  if (typeof value === 'string' && value.includes('\0')) {
+    throw new ProblemException('validation', undefined, [{ path, message: 'must not hold a NUL character' }]);
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    refuseNul(key, path);
+    refuseNul(inner, `${path}.${key}`);
+  }
 }
 
 function readKey(endpoint: Endpoint, request: FastifyRequest): IdempotencyInput | undefined {
