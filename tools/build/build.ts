@@ -44,9 +44,10 @@ async function buildOne(app: string, signal: AbortSignal | undefined): Promise<v
   const cwd = app === 'server' ? root : join(root, 'apps', app);
   const env = { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', NO_COLOR: '1' };
   const child = spawn(process.execPath, command, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
-  const code = new Promise<number | null>((done, fail) => child.once('close', done).once('error', fail));
-  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  if ((await code) !== 0)
+  // An aborted child tells 'error' again while it dies: every one of them needs a listener.
+  const ended = new Promise<number | null>((done, fail) => child.once('close', done).on('error', fail));
+  const [code, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  if (code !== 0)
     throw new Problem(`The build of ${app} failed:\n${stripVTControlCharacters(err || out).trim()}`);
   if (!existsSync(join(root, 'dist', app))) throw new Problem(`The build of ${app} left no dist/${app}.`);
 }
