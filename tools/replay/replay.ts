@@ -1,0 +1,122 @@
+import { Presets, SingleBar } from 'cli-progress';
+import { Problem, report } from '../problem.ts';
+import { readArchive, type Archive } from './archive.ts';
+import { choose, type Choice } from './choose.ts';
+import { officeDay } from './day.ts';
+import { countDirt, type DirtCount } from './dirt.ts';
+import { Operator, startInstallation, type Stage } from './installation.ts';
+import { officeTemplate, ZONE } from './office-template.ts';
+import { HELP, readOptions, type ReplayOptions } from './options.ts';
+import { runningPace, steppingPace, type Pace } from './pace.ts';
+import { playDay, type DayResult } from './play.ts';
+import { rebuildDay, type RebuiltDay } from './rebuild.ts';
+import { isClean, reportOf } from './report.ts';
+
+const DAMAGED_SHOWN = 10;
+const UNEXPLAINED = 2;
+
+const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+/** Reads the archive, plays what was asked for, prints the report. Returns the exit code. */
+async function replay(options: ReplayOptions, signal: AbortSignal): Promise<number> {
+  const archive = await readArchive(options.archive, (name) => options.office === 'all' || name === options.office);
+  const choices = choose(archive, options.office, options.date);
+  tellDirt(archive, choices);
+  const installation = options.remote ? { ...options.remote, stop: async () => {} } : await startInstallation(signal);
+  try {
+    const operator = new Operator(installation.url, installation.operator);
+    await operator.logIn();
+    const days = await playAll(operator, archive, choices, options, signal);
+    const result = { days, fileDirt: fileDirt(archive) };
+    process.stdout.write(`${reportOf(result)}\n`);
+    return isClean(result) ? 0 : UNEXPLAINED;
+  } finally {
+    await installation.stop();
+  }
+}
+
+async function playAll(
+  operator: Operator,
+  archive: Archive,
+  choices: readonly Choice[],
+  options: ReplayOptions,
+  signal: AbortSignal,
+): Promise<DayResult[]> {
+  const plans = choices.map(({ office, days }) => {
+    return {
+      office,
+      days: days.map((day) => rebuildDay(officeDay(office, day, archive.rows.get(office) ?? [], ZONE))),
+    };
+  });
+  const bar = progressBar(plans.flatMap(({ days }) => days.map(({ steps }) => steps.length)));
+  const results: DayResult[] = [];
+  try {
+    for (const { office, days } of plans) {
+      const stage = await makeStage(operator, office, days);
+      if (options.remote) say(`${office} is played at ${stage.address}; the tenant stays there.`);
+      const pace = paceOf(stage, options.speed);
+      for (const day of days) results.push(await playDay(stage, day, pace, () => tick(bar, office, day, signal)));
+      const summary = pace.summary();
+      if (summary) say(summary);
+    }
+  } finally {
+    bar.stop();
+  }
+  return results;
+}
+
+function makeStage(operator: Operator, office: string, days: readonly RebuiltDay[]): Promise<Stage> {
+  const services = new Map(days.flatMap(({ day }) => day.services.map((service) => [service.code, service] as const)));
+  const startsAt = days[0]?.day.snapshots[0]?.at ?? Date.now();
+  return operator.makeStage(office, officeTemplate(office, [...services.values()]), startsAt);
+}
+
+function paceOf(stage: Stage, speed: number | null): Pace {
+  return speed === null ? steppingPace(stage) : runningPace(stage, speed, say);
+}
+
+function progressBar(steps: readonly number[]): SingleBar {
+  const format = '{bar} {percentage}% | {value}/{total} snapshots | {what} | {eta_formatted} left';
+  const bar = new SingleBar({ format, hideCursor: true, stream: process.stderr }, Presets.shades_classic);
+  bar.start(
+    steps.reduce((sum, count) => sum + count, 0),
+    0,
+    { what: '' },
+  );
+  return bar;
+}
+
+function tick(bar: SingleBar, office: string, { day }: RebuiltDay, signal: AbortSignal): void {
+  signal.throwIfAborted();
+  bar.increment(1, { what: `${office} ${day.date}` });
+}
+
+function fileDirt({ damaged, cutOff }: Archive): DirtCount {
+  const dirt: DirtCount = new Map();
+  if (damaged.length > 0) countDirt(dirt, 'damaged_row', damaged.length);
+  if (cutOff !== null) countDirt(dirt, 'file_cut_off');
+  return dirt;
+}
+
+/** What was left out or corrected, before anything is played. */
+function tellDirt({ damaged, cutOff }: Archive, choices: readonly Choice[]): void {
+  for (const { line, why } of damaged.slice(0, DAMAGED_SHOWN)) say(`Line ${line} is damaged and left out: ${why}.`);
+  if (damaged.length > DAMAGED_SHOWN) say(`… and ${damaged.length - DAMAGED_SHOWN} more damaged lines.`);
+  if (cutOff !== null) say(`The file breaks off (${cutOff}); what was read before is played.`);
+  for (const { office, days } of choices) {
+    const moved = days.filter(({ correction }) => correction !== null);
+    if (moved.length > 0) say(`${office}: ${moved.map(({ label, date }) => `${label} is ${date}`).join(', ')}.`);
+  }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (!options) return void process.stdout.write(HELP);
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => stopping.abort(new Problem('Stopped; nothing was compared to the end.')));
+  }
+  process.exitCode = await replay(options, stopping.signal);
+}
+
+await main().catch(report);
