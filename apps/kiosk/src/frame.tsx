@@ -37,38 +37,45 @@ export function Header({
   languages: readonly Language[];
   staleness: Staleness | null;
 }) {
-  const { config, visit, dispatch } = useKiosk();
-  const t = useTexts(kioskTexts);
+  const { config, visit } = useKiosk();
   return (
     <header className="header">
       <div className="header__title">
         <p className="header__office">{localText(config.office.name, visit.language)}</p>
-        <RehearsalMark rehearsal={config.tenant.rehearsal} />
         {nowMs !== null && (
           <p className="header__clock">
             <Clock nowMs={nowMs} zone={config.office.zone} />
           </p>
         )}
       </div>
-      {languages.length > 1 && (
-        <div className="header__languages" role="group" aria-label={t('language_choice')}>
-          {languages.map((language) => (
-            <button
-              key={language}
-              type="button"
-              className="chip"
-              lang={locales[language]}
-              aria-pressed={visit.language === language}
-              onClick={() => dispatch({ type: 'language', language })}
-              data-testid={`language-${language}`}
-            >
-              {languageNames[language]}
-            </button>
-          ))}
-        </div>
-      )}
+      <div className="header__second">
+        {languages.length > 1 && <Languages languages={languages} />}
+        <RehearsalMark rehearsal={config.tenant.rehearsal} />
+      </div>
       <StaleBanner staleness={staleness} />
     </header>
+  );
+}
+
+function Languages({ languages }: { languages: readonly Language[] }) {
+  const { visit, dispatch } = useKiosk();
+  const t = useTexts(kioskTexts);
+  return (
+    <div className="header__languages" role="group" aria-label={t('language_choice')}>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          className="chip"
+          lang={locales[language]}
+          aria-pressed={visit.language === language}
+          onClick={() => dispatch({ type: 'language', language })}
+          data-testid={`language-${language}`}
+        >
+          {languageNames[language]}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -141,12 +148,15 @@ export function Main({
   title,
   intro,
   children,
+  aside,
   actions,
   name,
 }: {
   title: string;
   intro?: ReactNode;
   children: ReactNode;
+  /** Beside the body, never scrolled away. */
+  aside?: ReactNode;
   actions?: ReactNode;
   name: string;
 }) {
@@ -177,6 +187,7 @@ export function Main({
           </Button>
         </div>
       )}
+      {aside && <div className="main__aside">{aside}</div>}
       {actions && <div className="main__actions">{actions}</div>}
     </main>
   );

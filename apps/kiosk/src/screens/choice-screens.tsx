@@ -9,12 +9,21 @@ import { GroupCard, ServiceCard } from './service-card.tsx';
 
 /** "무엇을 하러 오셨나요?": the cards, the search, the question for priority visitors. */
 export function StartScreen() {
-  const { config, visit, dispatch } = useKiosk();
+  const { config, visit } = useKiosk();
   const t = useTexts(kioskTexts);
   const items = homeItems(config);
   const canSearch = visit.language !== 'zh' && visit.language !== 'ja';
   return (
-    <Main name="start" title={t('question')}>
+    <Main
+      name="start"
+      title={t('question')}
+      aside={
+        <div className="pair-of-actions">
+          {canSearch && <FindButton />}
+          {config.priorities.length > 0 && <PriorityButton />}
+        </div>
+      }
+    >
       {items.length === 0 && <p className="plain">{t('no_services')}</p>}
       <div className="cards" data-count={items.length}>
         {items.map((item) =>
@@ -25,23 +34,25 @@ export function StartScreen() {
           ),
         )}
       </div>
-      <div className="pair-of-actions">
-        {canSearch && (
-          <button
-            type="button"
-            className="wide"
-            onClick={() => dispatch({ type: 'open', screen: { name: 'search', typed: '' } })}
-            data-testid="find"
-          >
-            <Pictogram name="search" />
-            <span>
-              {t('find')} <small>{t('find_hint')}</small>
-            </span>
-          </button>
-        )}
-        {config.priorities.length > 0 && <PriorityButton />}
-      </div>
     </Main>
+  );
+}
+
+function FindButton() {
+  const { dispatch } = useKiosk();
+  const t = useTexts(kioskTexts);
+  return (
+    <button
+      type="button"
+      className="wide"
+      onClick={() => dispatch({ type: 'open', screen: { name: 'search', typed: '' } })}
+      data-testid="find"
+    >
+      <Pictogram name="search" />
+      <span>
+        {t('find')} <small>{t('find_hint')}</small>
+      </span>
+    </button>
   );
 }
 

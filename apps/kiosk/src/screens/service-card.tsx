@@ -37,12 +37,10 @@ function CardFigures({ serviceId }: { serviceId: string }) {
   return (
     <span className="card__figures">
       <span className="card__line">
-        <LevelBadge level={live.level} />
         <b>{formatWaiting(live.waiting, visit.language)}</b>
-      </span>
-      <span className="card__line">
         <WaitRange service={live} />
       </span>
+      <LevelBadge level={live.level} />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { IssuedTicket } from '@sunbeon/contract';
 import { Button, formatPeople, localText, Qr, useTexts, WaitRange } from '@sunbeon/ui';
 import type { Issuing } from '../use-issue.ts';
+import { useEffect, useState } from 'react';
 import { Main } from '../frame.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { kioskTexts } from '../kiosk-texts.ts';
@@ -19,20 +20,28 @@ export function TicketScreen({
   const { config, visit } = useKiosk();
   const t = useTexts(kioskTexts);
   const service = config.services.find((one) => one.id === ticket.serviceId);
+  const settled = useSettled();
   return (
     <Main
       name="ticket"
       title={t(printed ? 'take_it' : 'keep_it')}
       actions={
-        <Button kind="primary" className="take" onClick={onDone} data-testid="done">
+        <Button
+          kind="primary"
+          className="take"
+          aria-disabled={!settled}
+          onClick={() => settled && onDone()}
+          data-testid="done"
+        >
           {t('done')}
         </Button>
       }
     >
       <div className="ticket">
         <div className="ticket__main">
-          <p className="ticket__service">{service && localText(service.name, visit.language)}</p>
-          <p className="ticket__label">{t('your_number')}</p>
+          <p className="ticket__service">
+            {service && localText(service.name, visit.language)} · {t('your_number')}
+          </p>
           <p className="ticket__number" data-length={ticket.number.length} data-testid="ticket-number">
             {ticket.number}
           </p>
@@ -107,4 +116,14 @@ export function IssuingScreen({
       </p>
     </Main>
   );
+}
+
+/** The button stands where "번호표 받기" stood: a second tap of an impatient finger must not wipe the number away. */
+function useSettled(): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), 1_500);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled;
 }
