@@ -11,13 +11,13 @@ const shared = {
 };
 const onDatabase = {
   ...shared,
-  testTimeout: 30_000, // a loaded machine with two cores must not fail a test
   globalSetup: '<rootDir>/tools/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/tools/testing/global-teardown.mjs',
 };
 
 export default {
   maxWorkers: 2,
+  testTimeout: 30_000, // of all projects (jest knows none per project): a loaded machine must not fail a test
   coverageProvider: 'v8',
   coverageDirectory: 'dist/coverage',
   projects: [

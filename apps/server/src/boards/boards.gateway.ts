@@ -9,6 +9,7 @@ import { worksAt } from '../platform/auth/identity.ts';
 import { AccessTokens, DeviceTokens } from '../platform/auth/resolvers.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
+import { codeOf } from '../platform/http/problem.filter.ts';
 import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { BoardsService, type BoardEntry } from './boards.service.ts';
 
@@ -61,7 +62,10 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
       }
       await this.welcome(socket, admission);
     } catch (error) {
-      this.logger.warn({ msg: 'connection could not be served', reason: (error as Error).message });
+      const code = codeOf(error);
+      if (code === 'device_revoked') socket.emit('revoked', { reason: code });
+      else if (code === 'internal' || code === 'unavailable')
+        this.logger.warn({ msg: 'connection could not be served', reason: (error as Error).message });
       socket.disconnect(true);
     }
   }
@@ -78,6 +82,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   private async welcome(socket: Socket, { tenant, officeId, rooms, staff }: Admission): Promise<void> {
     const leave = this.boards.watch(officeId);
     socket.on('disconnect', leave);
+    if (!socket.connected) leave(); // gone while we looked up who it is
     await socket.join([...rooms]);
     const entry = await this.boards.of(tenant, officeId);
     if (!entry) return;

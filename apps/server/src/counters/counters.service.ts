@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { moveCounter, moveRow, undoOf, type CounterMove, type Actor, type MoveContext, type TicketEvent, type TicketMove } from '@sunbeon/domain';
+import {
+  moveCounter,
+  moveRow,
+  undoOf,
+  type CounterMove,
+  type Actor,
+  type MoveContext,
+  type TicketEvent,
+  type TicketMove,
+} from '@sunbeon/domain';
 import type { CounterAnswer } from '@sunbeon/contract';
-import type { TenantScope } from '../platform/database/database.ts';
+import type { TenantScope, Transaction } from '../platform/database/database.ts';
 import type { IdempotentRequest } from '../platform/http/idempotency.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { HallDraft } from '../tickets/hall-draft.ts';
 import { HallCommands } from '../tickets/hall.commands.ts';
+import { pauseForLunch } from '../tickets/lunch.ts';
 import type { StoredTicket } from '../tickets/stored-ticket.ts';
 import { presentHallTicket } from '../tickets/ticket.presenter.ts';
 import { refuseOnHardware } from '../tickets/tickets.service.ts';
@@ -20,6 +30,9 @@ export interface CounterCommand {
   readonly officeIds: readonly string[];
   readonly idempotent: IdempotentRequest | undefined;
 }
+
+/** What a command does on the draft; the ticket concerned, if any. */
+type Work = (hall: HallDraft, tx: Transaction) => Promise<StoredTicket | null> | StoredTicket | null;
 
 /** Everything that staff do at a counter (창구). Each method is one transaction under the office's lock. */
 @Injectable()
@@ -90,8 +103,9 @@ export class CountersService {
 
   /** Calls a certain ticket, out of order. */
   call(command: CounterCommand, ticketId: string): Promise<CounterAnswer> {
-    return this.atOwn(command, (hall) => {
+    return this.atOwn(command, async (hall, tx) => {
       refuseUnlessFree(hall, command.counterId);
+      await this.commands.admit(tx, hall, ticketId);
       return this.callTicket(hall, command.counterId, ticketId, {});
     });
   }
@@ -127,8 +141,9 @@ export class CountersService {
 
   /** Takes up a held ticket; it is served on at once. */
   takeUp(command: CounterCommand, ticketId: string): Promise<CounterAnswer> {
-    return this.atOwn(command, (hall) => {
+    return this.atOwn(command, async (hall, tx) => {
       refuseUnlessFree(hall, command.counterId);
+      await this.commands.admit(tx, hall, ticketId);
       return this.take(hall, command.counterId, ticketId, 'take_up', {});
     });
   }
@@ -226,23 +241,24 @@ export class CountersService {
     // A recall is not undone, and it does not stand in the way of undoing the call.
     const undo = move === 'recall' ? hall.counter(counterId).undo : hall.undoable(ticket.id, move);
     hall.setCounter(counterId, { ticketId: frees ? null : ticket.id, undo });
+    if (frees) pauseForLunch(hall, counterId);
     return ticket;
   }
 
-  private atOwn(command: CounterCommand, work: (hall: HallDraft) => StoredTicket | null): Promise<CounterAnswer> {
-    return this.run(command, (hall) => {
+  private atOwn(command: CounterCommand, work: Work): Promise<CounterAnswer> {
+    return this.run(command, (hall, tx) => {
       this.checkOwn(hall, command);
-      return work(hall);
+      return work(hall, tx);
     });
   }
 
-  private run(command: CounterCommand, work: (hall: HallDraft) => StoredTicket | null): Promise<CounterAnswer> {
+  private run(command: CounterCommand, work: Work): Promise<CounterAnswer> {
     const { scope, idempotent } = command;
     return this.commands.run(scope, actorOf(command), target(command), { idempotent }, async (hall, tx) => {
       this.checkOffice(hall, command);
       const own = hall.counter(command.counterId).ticketId;
       if (own !== null) await this.commands.admit(tx, hall, own);
-      return answer(hall, work(hall));
+      return answer(hall, await work(hall, tx));
     });
   }
 

@@ -12,6 +12,9 @@ import type { z } from 'zod';
 
 type Span = z.infer<typeof TimeSpan>;
 
+/** A slip at the keyboard is noticed at once; later the visitor is on the way. */
+const UNDO_SECONDS = 10;
+
 /**
  * Hours as entered -> calendar of the domain.
  * @param counterIds number of a counter -> its id; lunch turns name counters by number
@@ -66,6 +69,7 @@ export function ticketRulesOf(calling: CallingPolicyInput, priorities: readonly 
     minCallsBeforeNoShow: calling.callsBeforeNoShow,
     reinstateWithinMinutes: calling.graceMinutes,
     reinstateAfter: calling.reinstateAfter,
+    undoWithinSeconds: UNDO_SECONDS,
     priorityCodes: [...new Set([...priorityReasons, ...priorities.map(({ code }) => code)])],
   };
 }

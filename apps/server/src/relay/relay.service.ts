@@ -44,7 +44,7 @@ export class RelayService {
 
   take(device: DeviceIdentity, raw: readonly unknown[]): Promise<RelayResult> {
     const actor = { kind: 'device', id: device.deviceId } as const;
-    return this.commands.run(device, actor, { officeId: device.officeId }, { month: true }, async (hall, tx) => {
+    return this.commands.run(device, actor, { officeId: device.officeId }, {}, async (hall, tx) => {
       const checks = raw.map((event) => check(hall, event));
       const fresh = await this.store(tx, hall, device.deviceId, checks);
       await this.fold(tx, hall, fresh);

@@ -5,7 +5,10 @@ import { asTicket, HallDraft, type HallSnapshot } from './hall-draft.ts';
 /** The end of a business day: who still waits expires, who was called is absent, open counters without a ticket close. */
 @Injectable()
 export class DayEnd {
-  /** A draft on which the end of `businessOn` was worked off. On hardware offices the hardware decides; nothing moves. */
+  /**
+   * A draft on which the end of `businessOn` was worked off; unchanged when that day ended before and nothing came
+   * after. On hardware offices the hardware decides; nothing moves.
+   */
   draftOf(snapshot: HallSnapshot, businessOn: string): HallDraft {
     const hall = new HallDraft(snapshot, { kind: 'system', id: null }, businessOn);
     this.apply(hall);
@@ -15,6 +18,7 @@ export class DayEnd {
   apply(hall: HallDraft): void {
     const flagged = hall.config.authority === 'hardware' ? [] : this.endTickets(hall);
     this.closeCounters(hall);
+    if (hall.live.closedOn === hall.businessOn && !hall.isChanged) return;
     hall.live.closedOn = hall.businessOn;
     hall.log('office.day_ended', { data: { flagged } });
     hall.touch();

@@ -159,15 +159,21 @@ export class HallDraft {
     return next;
   }
 
-  /** Takes over a ticket that the domain made or moved, with its event. Returns the event's id. */
-  putTicket(ticket: StoredTicket, event: TicketEvent, note?: string): string {
+  /**
+   * Takes over a ticket that the domain made or moved, with its event. Returns the event's id.
+   * @param drawn on issue: the service that was asked for, which of a bundle is not the one that the ticket waits for
+   */
+  putTicket(ticket: StoredTicket, event: TicketEvent, note?: string, drawn?: string): string {
     this.ticketsById.set(ticket.id, ticket);
     this.changedTickets.delete(ticket.id);
     this.changedTickets.set(ticket.id, ticket);
     this.visible = true;
     const { type, ticketId, counterId, at, actor, ...facts } = event;
     const data = note === undefined ? facts : { ...facts, note };
-    return this.log(type, { ticketId, counterId, serviceId: ticket.serviceId, at, actor: actor ?? this.actor, data });
+    // An old day's ticket that was still served is finished on its own day: its events stay together.
+    const { businessOn } = ticket;
+    const serviceId = drawn ?? ticket.serviceId;
+    return this.log(type, { ticketId, counterId, serviceId, businessOn, at, actor: actor ?? this.actor, data });
   }
 
   /** Takes over a ticket as hardware told it. One of another day is stored and changes nothing that is shown. */

@@ -11,6 +11,7 @@ import {
   type Level,
   type LevelState,
   type OpenState,
+  type PickingCounter,
   type ServiceDemand,
   type SimpleWait,
 } from '@sunbeon/domain';
@@ -116,6 +117,13 @@ export function hasQuota(service: ServiceConfig, minuteOfDay: number): boolean {
   if (service.quotaPerDay !== null) return true;
   const rules = { quotaPerDay: null, windows: service.issuingWindows, stopped: null };
   return issuingWindowAt(rules, minuteOfDay)?.quota != null;
+}
+
+/** Open counters in the shape in which the domain asks who calls whom. */
+export function pickingCounters(facts: Pick<HallFacts, 'config' | 'counters'>): PickingCounter[] {
+  return openCounters(facts).map(({ config, live }) => {
+    return { id: config.id, staffId: live.staffId, serviceIds: config.serviceIds };
+  });
 }
 
 interface OpenCounter {

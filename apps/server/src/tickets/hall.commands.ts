@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, businessDay, levelFallsAt, type Actor, type IssuedCounts } from '@sunbeon/domain';
+import { addDays, businessDay, levelFallsAt, type Actor } from '@sunbeon/domain';
+import type { OfficeConfig } from '../offices/office-config.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { Clock, instantOf, type ClockAnchor } from '../platform/clock/clock.ts';
+import { violates } from '../platform/database/constraints.ts';
 import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
 import { Idempotency, type IdempotentRequest } from '../platform/http/idempotency.ts';
 import { refuse } from '../platform/http/problem.ts';
@@ -11,15 +13,22 @@ import { HallDraft } from './hall-draft.ts';
 import type { LiveRow } from './hall-live.ts';
 import { nextLevels, viewServices } from './hall-view.ts';
 import { HallRepository } from './hall.repository.ts';
-import { IssuedReader } from './issued.reader.ts';
 
 /** Which office a command concerns. */
 export type HallTarget = { officeId: string } | { counterId: string } | { ticketId: string };
 
 export interface CommandOptions {
   readonly idempotent?: IdempotentRequest | undefined;
-  /** Needed by commands that give out tickets. */
-  readonly month?: boolean;
+}
+
+/**
+ * The tables have no partition yet for this business day. It is made outside of the command's transaction: making one
+ * waits for all who read tickets, so whoever makes it must not hold an office's row.
+ */
+class MonthMissing extends Error {
+  constructor(readonly businessOn: string) {
+    super('no partition yet');
+  }
 }
 
 const ticketAnyDay = statement(
@@ -37,7 +46,6 @@ export class HallCommands {
     private readonly database: Database,
     private readonly halls: HallRepository,
     private readonly offices: OfficesReader,
-    private readonly issued: IssuedReader,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly idempotency: Idempotency,
@@ -55,6 +63,23 @@ export class HallCommands {
     options: CommandOptions,
     work: (hall: HallDraft, tx: Transaction) => Promise<T> | T,
   ): Promise<T> {
+    try {
+      return await this.attempt(scope, actor, target, options, work);
+    } catch (error) {
+      if (violates(error, 'idempotency_pkey')) refuse('idempotency_key_reused'); // at once in two offices: two bodies
+      if (!(error instanceof MonthMissing)) throw error;
+      await this.halls.makeMonth(error.businessOn);
+      return this.attempt(scope, actor, target, options, work);
+    }
+  }
+
+  private async attempt<T>(
+    scope: TenantScope,
+    actor: Actor,
+    target: HallTarget,
+    options: CommandOptions,
+    work: (hall: HallDraft, tx: Transaction) => Promise<T> | T,
+  ): Promise<T> {
     const since = 'ticketId' in target ? await this.recently(scope) : '';
     return this.database.transaction(scope, async (tx) => {
       const live = (await this.lock(tx, target, since)) ?? refuse('not_found');
@@ -65,7 +90,6 @@ export class HallCommands {
         if (stored !== undefined) return stored as T;
       }
       const hall = await this.draft(tx, live, instantOf(anchor), actor);
-      if (options.month) await this.halls.ensureMonth(tx, hall.businessOn);
       const result = await work(hall, tx);
       await this.commit(tx, hall, options.idempotent, result);
       return result;
@@ -89,28 +113,33 @@ export class HallCommands {
   private async draft(tx: Transaction, live: LiveRow, now: number, actor: Actor): Promise<HallDraft> {
     const config = await this.offices.configOf(tx, live.officeId, live.configRevision);
     const businessOn = businessDay(now, config.zone, config.dayStart);
+    if (!this.halls.hasMonth(businessOn)) throw new MonthMissing(businessOn);
+    const old = live.businessOn !== null && live.businessOn !== businessOn ? live.businessOn : null;
+    const present = old === null ? live : await this.endOldDay(tx, config, live, old, now);
     const counters = await this.halls.counters(tx, live.officeId);
-    const snapshot = { config, live, counters, now };
-    if (live.businessOn !== null && live.businessOn !== businessOn && live.closedOn !== live.businessOn) {
-      return this.overnight(tx, snapshot, actor);
-    }
     const tickets = await this.halls.tickets(tx, live.officeId, businessOn);
-    const hall = new HallDraft({ ...snapshot, tickets }, actor);
+    const hall = new HallDraft({ config, live: present, tickets, counters, now }, actor);
     hall.beginDay();
     return hall;
   }
 
-  /** The old day was not closed by its job (the server was away): its end comes first, in the same transaction. */
-  private async overnight(
+  /**
+   * The end of the old day comes first, in the same transaction: its job did not run (the server was away, a counter was
+   * left open), or something was opened or brought back after it.
+   */
+  private async endOldDay(
     tx: Transaction,
-    snapshot: { config: HallDraft['config']; live: LiveRow; counters: HallDraft['counters']; now: number },
-    actor: Actor,
-  ): Promise<HallDraft> {
-    const old = snapshot.live.businessOn ?? '';
-    const tickets = await this.halls.tickets(tx, snapshot.live.officeId, old);
-    const ended = this.dayEnd.draftOf({ ...snapshot, tickets }, old);
+    config: OfficeConfig,
+    live: LiveRow,
+    old: string,
+    now: number,
+  ): Promise<LiveRow> {
+    const tickets = await this.halls.tickets(tx, live.officeId, old);
+    const counters = await this.halls.counters(tx, live.officeId);
+    const ended = this.dayEnd.draftOf({ config, live, tickets, counters, now }, old);
+    if (!ended.isChanged) return live;
     await this.halls.save(tx, ended.finish());
-    return this.draft(tx, ended.live, snapshot.now, actor);
+    return ended.live;
   }
 
   private async commit(
@@ -121,20 +150,15 @@ export class HallCommands {
   ): Promise<void> {
     if (request && result !== undefined) hall.remember({ ...request, response: result });
     if (!hall.isChanged) return;
-    if (hall.isVisible) await this.setLevels(tx, hall);
+    if (hall.isVisible) this.setLevels(hall);
     await this.halls.save(tx, hall.finish());
     tx.onCommit(() => this.outbox.wake(tx.scope, hall.config.id));
   }
 
-  private async setLevels(tx: Transaction, hall: HallDraft): Promise<void> {
-    const { config, live, tickets, counters, openState, now, businessOn } = hall;
-    const issued: ReadonlyMap<string, IssuedCounts> = await this.issued.counts(
-      tx,
-      config,
-      businessOn,
-      openState.minuteOfDay,
-    );
-    const facts = { config, live, tickets, counters, openState, now, issued };
+  private setLevels(hall: HallDraft): void {
+    // Levels do not ask for quotas, so nothing is counted here.
+    const { config, live, tickets, counters, openState, now } = hall;
+    const facts = { config, live, tickets, counters, openState, now };
     live.levels = nextLevels(facts, viewServices(facts));
     const falls = Object.values(live.levels).map((level) => levelFallsAt(level, config.levelRule));
     live.wakeAt = Math.min(live.wakeAt ?? now, ...falls.filter((at) => at !== null));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CallMessage } from '@sunbeon/contract';
-import { statement, type Transaction } from '../platform/database/database.ts';
+import { Database, statement, type Transaction } from '../platform/database/database.ts';
 import type { CounterLive, HallChange, LiveRow } from './hall-live.ts';
 import { ticketColumns, ticketRecord, ticketSelect, ticketUpdates, type StoredTicket } from './stored-ticket.ts';
 
@@ -96,6 +96,8 @@ const saveHall = statement(
 export class HallRepository {
   private readonly months = new Set<string>();
 
+  constructor(private readonly database: Database) {}
+
   lock(tx: Transaction, officeId: string): Promise<LiveRow | undefined> {
     return tx.row<LiveRow>(lockOffice, [tx.scope.tenantId, officeId]);
   }
@@ -134,12 +136,15 @@ export class HallRepository {
     return drawn.ordinal;
   }
 
-  /** Makes the partitions of a business day's month, once per month and process. */
-  async ensureMonth(tx: Transaction, businessOn: string): Promise<void> {
-    const month = businessOn.slice(0, 7);
-    if (this.months.has(month)) return;
-    await tx.row(ensureMonth, [businessOn]);
-    tx.onCommit(() => this.months.add(month));
+  /** True when the partitions of a business day's month are known to be there. */
+  hasMonth(businessOn: string): boolean {
+    return this.months.has(businessOn.slice(0, 7));
+  }
+
+  /** Makes the partitions of a business day's month where they are missing, in a transaction of its own. */
+  async makeMonth(businessOn: string): Promise<void> {
+    await this.database.system(ensureMonth, [businessOn]);
+    this.months.add(businessOn.slice(0, 7));
   }
 
   async save(tx: Transaction, change: HallChange): Promise<void> {

@@ -1,17 +1,17 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { addDays, instantOf, isAtLunch, levelFallsAt, nextBoundary, officeDay } from '@sunbeon/domain';
+import { addDays, instantOf, levelFallsAt, nextBoundary, officeDay } from '@sunbeon/domain';
 import { Database, statement } from '../platform/database/database.ts';
 import { JobHandlers } from '../platform/jobs/job-handlers.ts';
 import { DayEnd } from './day-end.ts';
 import type { HallDraft } from './hall-draft.ts';
 import { silencesAfter } from './hall-live.ts';
 import { HallCommands } from './hall.commands.ts';
+import { turnLunch } from './lunch.ts';
 
 const due = statement('hall.due', 'select tenant_id as "tenantId", office_id as "officeId" from sys.offices_due()');
 
 /** The day ends by its job this long after the last closing, or when the business day does. */
 const CLOSE_AFTER_MS = 60 * 60_000;
-const LUNCH = 'lunch';
 
 /**
  * What happens in a hall by the clock alone: opening and closing, lunch turns, windows of services, levels that fall,
@@ -45,7 +45,7 @@ export class HallWaker implements OnModuleInit {
   }
 
   wake(tenantId: string, officeId: string): Promise<void> {
-    return this.commands.run({ tenantId }, { kind: 'system', id: null }, { officeId }, { month: true }, (hall) => {
+    return this.commands.run({ tenantId }, { kind: 'system', id: null }, { officeId }, {}, (hall) => {
       turnLunch(hall);
       if (isDayOver(hall)) this.dayEnd.apply(hall);
       hall.touch();
@@ -54,19 +54,10 @@ export class HallWaker implements OnModuleInit {
   }
 }
 
-/** Counters of a lunch turn pause while nobody is there, and come back by themselves. */
-function turnLunch(hall: HallDraft): void {
-  const day = officeDay(hall.config.calendar, hall.openState.localDate);
-  for (const { counterId, state, ticketId, pauseReason } of hall.counters) {
-    const turn = day.lunch.find((lunch) => lunch.counterIds.includes(counterId));
-    const lunching = isAtLunch(day, counterId, hall.now);
-    if (lunching && state === 'open' && ticketId === null) hall.pauseCounter(counterId, LUNCH, turn?.to ?? null);
-    if (!lunching && state === 'paused' && pauseReason === LUNCH) hall.resumeCounter(counterId);
-  }
-}
-
 /** An hour after the last closing, once no counter is open any more. A day on which nothing happened has no end. */
 function isDayOver(hall: HallDraft): boolean {
+  // An office that is open past midnight works on in the same business day.
+  if (hall.openState.openNow) return false;
   if (hall.live.closedOn === hall.businessOn || hall.live.eventSeq === 0) return false;
   const closing = lastClosing(hall);
   return (

@@ -6,14 +6,18 @@ import { hasQuota } from './hall-view.ts';
 
 const countIssued = statement(
   'issued.count',
-  `select w.service_id as "serviceId", count(t.id)::int as today,
-     count(t.id) filter (where t.first_joined_at >= w.from_at and t.first_joined_at < w.to_at)::int as "inWindow"
+  `select w.service_id as "serviceId", count(e.id)::int as today,
+     count(e.id) filter (where e.at >= w.from_at and e.at < w.to_at)::int as "inWindow"
    from jsonb_to_recordset($4) as w(service_id uuid, from_at timestamptz, to_at timestamptz)
-   left join ticket t on t.tenant_id = $1 and t.office_id = $2 and t.business_on = $3 and t.service_id = w.service_id
+   left join ticket_event e on e.tenant_id = $1 and e.office_id = $2 and e.business_on = $3
+     and e.type = 'ticket.issued' and e.service_id = w.service_id
    group by w.service_id`,
 );
 
-/** Tickets given out today, for the services whose number is limited. No statement when none is. */
+/**
+ * Tickets given out today, counted by the service that was drawn (a transfer, a next step or a bundle's first step
+ * does not count against another service's quota), for the services whose number is limited. No statement when none is.
+ */
 @Injectable()
 export class IssuedReader {
   async counts(

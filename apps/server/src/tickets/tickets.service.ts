@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { IssuedTicket } from '@sunbeon/contract';
-import { compareInLine, issueTicket, labelFor, overflowLabel, type Actor, type TicketChannel } from '@sunbeon/domain';
+import {
+  issueTicket,
+  labelFor,
+  newcomersAhead,
+  overflowLabel,
+  type Actor,
+  type Ticket,
+  type TicketChannel,
+} from '@sunbeon/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
@@ -11,7 +19,7 @@ import type { TenantScope, Transaction } from '../platform/database/database.ts'
 import type { IdempotentRequest } from '../platform/http/idempotency.ts';
 import { ProblemException, refuse } from '../platform/http/problem.ts';
 import { asTicket, type HallDraft } from './hall-draft.ts';
-import { mayIssueNow, viewServices } from './hall-view.ts';
+import { mayIssueNow, pickingCounters, viewServices } from './hall-view.ts';
 import { HallCommands } from './hall.commands.ts';
 import { HallRepository } from './hall.repository.ts';
 import { IssuedReader } from './issued.reader.ts';
@@ -61,7 +69,7 @@ export class TicketsService {
     order: IssueOrder,
     idempotent?: IdempotentRequest,
   ): Promise<IssuedTicket> {
-    return this.commands.run(scope, actor, { officeId }, { idempotent, month: true }, async (hall, tx) => {
+    return this.commands.run(scope, actor, { officeId }, { idempotent }, async (hall, tx) => {
       const service = checkOrder(hall, order);
       await this.checkIssuing(hall, tx, service);
       const { ordinal, label } = await this.drawNumber(hall, tx, service);
@@ -85,11 +93,13 @@ export class TicketsService {
         hall.now,
         hall.actor,
       );
-      const ahead = hall.waiting.filter((other) => isBefore(other, ticket)).length;
+      const ahead = peopleAhead(hall, ticket);
       const answer = presentIssued(hall, { id, label, service: serviceOf(hall, ticket.serviceId), token, ahead });
       hall.putTicket(
         { ...ticket, source: 'sunbeon', sourceRef: null, counterLabel: null, note: null, tokenHash: hash },
         event,
+        undefined,
+        service.id,
       );
       return answer;
     });
@@ -196,8 +206,11 @@ function stepIdsOf(service: ServiceConfig): readonly [string, ...string[]] {
   return first === undefined ? [service.id] : [first, ...rest];
 }
 
-function isBefore(other: Parameters<typeof asTicket>[0], ticket: Parameters<typeof compareInLine>[0]): boolean {
-  return other.serviceId === ticket.serviceId && compareInLine(asTicket(other), ticket) < 0;
+/** People whom the rules would call before a ticket that joins now: the same count as on its page. */
+function peopleAhead(hall: HallDraft, { serviceId, priority }: Pick<Ticket, 'serviceId' | 'priority'>): number {
+  const { policy } = hall.config;
+  const line = { waiting: hall.waiting.map(asTicket), policy, turns: hall.live.turns };
+  return newcomersAhead(line, { serviceId, priority }, pickingCounters(hall), hall.now);
 }
 
 function serviceOf(hall: HallDraft, id: string): ServiceConfig {

@@ -72,6 +72,8 @@ export class Database implements OnApplicationShutdown {
       connectionTimeoutMillis: 10_000,
       statement_timeout: 15_000,
     });
+    // A connection may also break while it is in use: its statement fails then, and the process must live on.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.pool.on('error', (error) => this.logger.warn({ msg: 'idle database connection lost', reason: error.message }));
   }
 

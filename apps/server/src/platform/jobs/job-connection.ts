@@ -29,6 +29,7 @@ export class JobConnection implements OnApplicationShutdown {
         keepAlive: true,
         application_name: 'sunbeon-jobs',
       });
+      pool.on('connect', (client) => client.on('error', () => undefined));
       pool.on('error', () => undefined);
       this.options = pool as unknown as ConnectionOptions;
       this.end = () => pool.end();
