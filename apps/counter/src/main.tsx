@@ -1,0 +1,21 @@
+import '@sunbeon/ui/styles.css';
+import './styles/dark.css';
+import './styles/layout.css';
+import './styles/desk.css';
+import './styles/forms.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { Session } from './session/session.ts';
+
+const session = new Session();
+void session.start();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App session={session} />
+    </StrictMode>,
+  );
+}

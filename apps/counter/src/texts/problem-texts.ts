@@ -1,0 +1,113 @@
+import type { ProblemCode } from '@sunbeon/contract';
+import { defineTexts } from '@sunbeon/ui';
+import { both } from './both.ts';
+
+/**
+ * Why something was refused, one sentence per code of the contract's table; what stays true is said beside it
+ * (explain-error.ts). A code without a sentence does not compile.
+ */
+export const problemTexts = defineTexts({
+  validation: both('입력한 내용이 형식에 맞지 않습니다.', 'What was entered does not have the right form.'),
+  malformed_json: both('요청의 형식이 잘못되었습니다.', 'The request was malformed.'),
+  body_too_large: both('보낸 내용이 너무 깁니다.', 'What was sent is too long.'),
+  unsupported_media_type: both('요청의 형식이 잘못되었습니다.', 'The request was malformed.'),
+  not_found: both(
+    '해당 번호표나 창구를 찾을 수 없습니다. 이미 끝났거나 없어졌을 수 있습니다.',
+    'This ticket or counter was not found. It may be over or gone.',
+  ),
+  method_not_allowed: both('서버가 이 요청을 받지 않습니다.', 'The server does not take this request.'),
+  idempotency_key_required: both('요청에 필요한 확인 번호가 빠졌습니다.', 'The request lacks its key.'),
+  idempotency_key_reused: both('같은 확인 번호로 다른 요청을 보냈습니다.', 'Another request came under the same key.'),
+  too_many_requests: both(
+    '요청이 너무 많습니다. 잠시 뒤에 다시 해 주십시오.',
+    'Too many requests. Please try again in a moment.',
+  ),
+  unauthenticated: both('로그인이 끝났습니다. 다시 로그인해 주십시오.', 'You are logged out. Please log in again.'),
+  bad_credentials: both('이메일 또는 비밀번호가 맞지 않습니다.', 'The e-mail or the password is wrong.'),
+  forbidden: both(
+    '이 일을 할 권한이 없습니다. 권한은 관리자가 바꿀 수 있습니다.',
+    'You may not do this. An administrator can change your permissions.',
+  ),
+  pairing_code_invalid: both('등록 코드가 맞지 않거나 시간이 지났습니다.', 'The pairing code is wrong or too old.'),
+  device_revoked: both('이 기기의 등록이 해제되었습니다.', 'This device is no longer registered.'),
+  tenant_inactive: both(
+    '이 기관은 지금 이용할 수 없습니다. 운영자에게 문의해 주십시오.',
+    'This institution is not active. Please ask the operator.',
+  ),
+  office_closed: both('지금은 업무 시간이 아닙니다.', 'The office is closed now.'),
+  not_yet_issuing: both('아직 번호표를 발급하는 시간이 아닙니다.', 'Tickets are not given out yet.'),
+  quota_reached: both(
+    '이 업무의 오늘 번호표가 모두 나갔습니다.',
+    'All tickets of this service have been given out for today.',
+  ),
+  issuing_stopped: both(
+    '이 업무는 번호표 발급을 잠시 멈추었습니다.',
+    'Giving out tickets is stopped for this service.',
+  ),
+  service_unknown: both('이 민원실에 없는 업무입니다.', 'The office has no such service.'),
+  add_on_unknown: both('이 업무에 없는 부가 업무입니다.', 'The service has no such add-on.'),
+  phone_not_allowed: both('이 기관은 전화번호를 받지 않습니다.', 'This institution does not take phone numbers.'),
+  numbers_exhausted: both(
+    '남은 대기번호가 없습니다. 관리자에게 알려 주십시오.',
+    'No number is left. Tell an administrator.',
+  ),
+  hardware_authority: both(
+    '이 민원실은 순번대기 장비에서 호출합니다. 장비에서 처리해 주십시오.',
+    'Calls of this office are made on its ticket hardware. Please use the hardware.',
+  ),
+  move_not_allowed: both(
+    '번호표의 상태가 그 사이 바뀌어 할 수 없는 일이 되었습니다.',
+    'The ticket has changed meanwhile; this can no longer be done.',
+  ),
+  counter_required: both('창구를 먼저 골라야 합니다.', 'Choose a counter first.'),
+  counter_busy: both(
+    '창구에 아직 마무리하지 않은 번호표가 있습니다. 처리 완료, 보류, 대기 복귀, 이관 가운데 하나를 먼저 해 주십시오.',
+    'The counter still has a ticket. First complete it, put it on hold, put it back or transfer it.',
+  ),
+  counter_has_ticket: both(
+    '창구에 번호표가 있습니다. 처리 완료, 보류, 대기 복귀, 이관 가운데 하나를 한 뒤에 할 수 있습니다.',
+    'There is a ticket at the counter. First complete it, put it on hold, put it back or transfer it.',
+  ),
+  counter_closed: both('창구가 닫혀 있습니다. 창구를 먼저 열어 주십시오.', 'The counter is closed. Open it first.'),
+  counter_paused: both(
+    '창구가 일시중지 상태입니다. 먼저 업무를 다시 시작해 주십시오.',
+    'The counter is paused. Resume it first.',
+  ),
+  not_this_counter: both('이 창구에 있는 번호표가 아닙니다.', 'The ticket is not at this counter.'),
+  service_not_at_counter: both('이 창구에서 처리하지 않는 업무입니다.', 'This counter does not do that service.'),
+  too_few_calls: both(
+    '부재로 처리하려면 더 호출해야 합니다. 재호출을 먼저 해 주십시오.',
+    'It must be called more often before it can be marked absent. Call again first.',
+  ),
+  too_late: both('할 수 있는 시간이 지났습니다.', 'The time for this is over.'),
+  already_reinstated: both(
+    '이미 한 번 복귀한 번호표입니다. 새 번호표를 발급해 주십시오.',
+    'This ticket was brought back once already. Please issue a new one.',
+  ),
+  postpone_limit: both('순서를 더 미룰 수 없는 번호표입니다.', 'This ticket cannot be postponed again.'),
+  transfer_nowhere: both(
+    '같은 업무로는 이관할 수 없습니다. 다른 업무나 창구를 골라 주십시오.',
+    'The ticket is there already. Choose another service or counter.',
+  ),
+  service_already_there: both('이미 이 번호표에 있는 업무입니다.', 'The ticket has this service already.'),
+  unknown_priority: both('이 민원실에 없는 우선 배려 구분입니다.', 'The office knows no such priority.'),
+  nothing_to_undo: both('되돌릴 일이 없습니다.', 'There is nothing to undo.'),
+  undo_overtaken: both(
+    '그 사이 다른 처리가 있어 되돌릴 수 없습니다.',
+    'Something else happened since; it cannot be undone.',
+  ),
+  counter_open: both('이미 열려 있는 창구입니다.', 'The counter is open already.'),
+  counter_idle: both('창구에 번호표가 없습니다.', 'The counter has no ticket.'),
+  counter_taken: both('다른 담당자가 이 창구를 맡고 있습니다.', 'Another person works at this counter.'),
+  clock_is_real: both('연습용 기관에서만 할 수 있습니다.', 'Only a rehearsal institution can do this.'),
+  slug_taken: both('이미 쓰고 있는 주소입니다.', 'This address is taken.'),
+  conflict: both('저장된 내용과 맞지 않습니다.', 'This contradicts what is stored.'),
+  tenant_required: both('기관을 골라야 합니다.', 'Name the institution.'),
+  unavailable: both(
+    '서버가 아직 준비되지 않았습니다. 잠시 뒤에 다시 해 주십시오.',
+    'The server is not ready. Please try again in a moment.',
+  ),
+  internal: both('서버에 문제가 생겼습니다.', 'The server has a fault.'),
+});
+
+problemTexts satisfies Record<ProblemCode, unknown>;
