@@ -97,7 +97,7 @@ async function speech(name: string, words: string, path: string): Promise<Wave> 
       `${path}.wav`,
     ]);
   } else {
-    await run('espeak-ng', ['-v', 'ko', '-s', '138', '-p', '42', '-a', '120', '-w', `${path}.wav`, pronounce(words)]);
+    await run('espeak-ng', ['-v', 'ko', '-s', '168', '-p', '42', '-a', '120', '-w', `${path}.wav`, pronounce(words)]);
   }
   return readWave(readFileSync(`${path}.wav`));
 }

@@ -1,0 +1,15 @@
+import type { Link } from '@sunbeon/client';
+import type { Board, CallMessage, ClockReading, DeviceConfig } from '@sunbeon/contract';
+import type { Received } from '@sunbeon/ui';
+
+/** What every kind of screen is drawn from. */
+export interface ScreenProps {
+  config: DeviceConfig;
+  board: Received<Board>;
+  link: Link;
+  clock: Received<ClockReading>;
+  /** Calls of the last three seconds. */
+  fresh: ReadonlySet<number>;
+  /** The call whose turn it is: said now, largest on the hall's TV. */
+  turn: CallMessage | null;
+}

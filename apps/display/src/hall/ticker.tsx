@@ -1,0 +1,35 @@
+import type { Board, ClockReading, DeviceConfig } from '@sunbeon/contract';
+import { localText, useLanguage, type Received } from '@sunbeon/ui';
+import { OfficeClock } from '../common/truth-band.tsx';
+import { splitAnnouncement } from './pages.ts';
+import { useMedia, useTurning } from './use-turning.ts';
+
+interface TickerProps {
+  config: DeviceConfig;
+  board: Received<Board>;
+  clock: Received<ClockReading>;
+}
+
+const partMs = 9_000;
+/** What stands on one line at a size that is read from ten metres. */
+const letters = { landscape: 32, portrait: 42 };
+
+/** Office, announcements one after another, clock. Nothing runs across: a line stands still until it is read. */
+export function Ticker({ config, board, clock }: TickerProps) {
+  const language = useLanguage();
+  const isPortrait = useMedia('(orientation: portrait)');
+  const latin = language === 'ko' || language === 'zh' || language === 'ja' ? 1 : 1.7;
+  const longest = Math.floor((isPortrait ? letters.portrait : letters.landscape) * latin);
+  const announcements = board.value.announcements.length > 0 ? board.value.announcements : config.announcements;
+  const parts = announcements.flatMap((text) => splitAnnouncement(localText(text, language), longest));
+  const part = parts[useTurning(parts.length, partMs)];
+  return (
+    <footer className="ticker">
+      <p className="ticker__office">{localText(board.value.office.names, language)}</p>
+      <p className="ticker__text" data-testid="announcement">
+        {part}
+      </p>
+      <OfficeClock board={board} clock={clock} />
+    </footer>
+  );
+}

@@ -1,0 +1,12 @@
+import '@sunbeon/ui/styles.css';
+import './styles/display.css';
+import './styles/counter.css';
+import './styles/hall.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { watchPage } from './device/watchdog.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+watchPage();
+createRoot(root).render(<App />);
