@@ -48,14 +48,15 @@ describe('log-in', () => {
   });
 
   it('answers an unknown e-mail and a wrong password the same, after the same work', async () => {
-    const wrong = await timed(() => login(tenant.owner.email, 'not the password', '10.0.0.2'));
-    const unknown = await timed(() => login('nobody@seongdong.test', 'not the password', '10.0.0.2'));
-    expect(wrong.answer.status).toBe(401);
-    expect({ ...unknown.answer.body, traceId: '' }).toEqual({ ...wrong.answer.body, traceId: '' });
-    expect(wrong.answer.body.code).toBe('bad_credentials');
-    expect(wrong.answer.setCookie).toBe('');
-    // The hash is the work: without it an answer takes about a tenth.
-    expect(unknown.ms).toBeGreaterThan(wrong.ms / 3);
+    const wrong = await login(tenant.owner.email, 'not the password', '10.0.0.2');
+    const unknown = await login('nobody@seongdong.test', 'not the password', '10.0.0.2');
+    expect([wrong.status, wrong.body.code, wrong.setCookie]).toEqual([401, 'bad_credentials', '']);
+    expect({ ...unknown.body, traceId: '' }).toEqual({ ...wrong.body, traceId: '' });
+    // The hash is most of the work. The quickest of eight, since the machine has other things to do, too.
+    const ofKnown = await quickest(8, () => login(tenant.owner.email, 'not the password', '10.0.0.2'));
+    const ofUnknown = await quickest(8, (n) => login(`nobody${n}@seongdong.test`, 'not the password', '10.0.0.2'));
+    expect(ofUnknown).toBeGreaterThan(ofKnown * 0.7);
+    expect((await login(tenant.owner.email, tenant.owner.password)).status).toBe(200);
   });
 
   it('tells a body that does not fit, and counts it as no guess', async () => {
@@ -206,8 +207,13 @@ describe('staff', () => {
   });
 });
 
-async function timed<T>(work: () => Promise<T>): Promise<{ answer: T; ms: number }> {
-  const begin = performance.now();
-  const answer = await work();
-  return { answer, ms: performance.now() - begin };
+/** Milliseconds of the quickest of so many tries. */
+async function quickest(tries: number, work: (n: number) => Promise<unknown>): Promise<number> {
+  let best = Infinity;
+  for (let n = 0; n < tries; n += 1) {
+    const begin = performance.now();
+    await work(n);
+    best = Math.min(best, performance.now() - begin);
+  }
+  return best;
 }
