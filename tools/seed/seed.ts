@@ -10,6 +10,7 @@ import { createClient, ProblemError, type Client } from '@sunbeon/client';
 import type { DeviceKind, DeviceSettings } from '@sunbeon/contract';
 import { demoStart } from './demo-start.ts';
 import { demoFile, type DemoDevice, type DemoFile } from './demo-file.ts';
+import { warmRate } from '../simulate/demo-day.ts';
 import { seongdongOffice } from './seongdong.ts';
 
 const tenant = 'seongdong';
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   await operator.call('tenantCreate', {
     body: { slug: tenant, name: '성동구', kind: 'rehearsal', areaCode: '1120000000', owner },
   });
-  await operator.call('clockSet', { body: { tenant, now: demoStart(Date.now()), rate: 1 } });
+  await operator.call('clockSet', { body: { tenant, now: demoStart(Date.now()), rate: warmRate } });
 
   const client = await loggedIn(baseUrl, owner.email, owner.password);
   await client.call('officeCreate', { body: seongdongOffice });
@@ -113,6 +114,8 @@ try {
   const taken = error instanceof ProblemError && error.code === 'slug_taken';
   const hint =
     'the database has the demo tenant already, but demo.json of the data folder is gone; delete the data folder, or start with --no-demo';
-  process.stderr.write(`Error: ${taken ? hint : (error as Error).message}\n`);
+  const issues =
+    error instanceof ProblemError ? (error.issues ?? []).map(({ path, message }) => `${path}: ${message}`) : [];
+  process.stderr.write(`Error: ${taken ? hint : [(error as Error).message, ...issues].join('; ')}\n`);
   process.exitCode = 1;
 }

@@ -224,6 +224,18 @@ const services: z.input<typeof OfficeTemplate>['services'] = [
     icon: 'collect',
   },
   {
+    code: 'DRIVING_PERMIT',
+    group: 'passport',
+    name: t('국제운전면허증', 'International driving permit', '国际驾照', '国際運転免許証', 'Giấy phép lái xe quốc tế'),
+    shortName: t('국제면허', 'Driving permit', '国际驾照', '国際免許', 'Bằng lái quốc tế'),
+    numbers: { from: 601, to: 799 },
+    targetMinutes: 5,
+    zone: 'C',
+    line: 'orange',
+    documents: [idCard, photo, t('운전면허증', 'Driving licence', '驾驶证', '運転免許証', 'Giấy phép lái xe')],
+    icon: 'car',
+  },
+  {
     code: 'PERMIT_FOOD_HYGIENE',
     group: 'permits',
     name: t(
@@ -338,7 +350,7 @@ const services: z.input<typeof OfficeTemplate>['services'] = [
 
 const certificates = ['CERTIFICATES', 'SEAL_CERTIFICATE', 'ANYWHERE_DOCUMENTS', 'GENERAL_RECEIPT'];
 const family = ['FAMILY_REGISTER', 'MARRIAGE_MOVE_IN', 'NAME_CHANGE', 'MOVE_IN', 'RESIDENT_REGISTER', 'ID_CARD'];
-const passport = ['PASSPORT_APPLY', 'PASSPORT_COLLECT'];
+const passport = ['PASSPORT_APPLY', 'PASSPORT_COLLECT', 'DRIVING_PERMIT'];
 const permits = ['PERMIT_FOOD_HYGIENE', 'PERMIT_TOURISM_SPORTS', 'PERMIT_FACTORY'];
 
 const certificateDesk = t('제증명', 'Certificates', '各类证明', '各種証明', 'Giấy chứng nhận');
@@ -354,7 +366,7 @@ const counters = [
   ...[5, 6, 7, 8].map((n) => desk(n, familyDesk, n < 7 ? family : [...family].reverse())),
   desk(9, passportDesk, passport),
   desk(10, passportDesk, passport),
-  desk(11, passportDesk, ['PASSPORT_COLLECT', 'PASSPORT_APPLY']),
+  desk(11, passportDesk, ['PASSPORT_COLLECT', 'PASSPORT_APPLY', 'DRIVING_PERMIT']),
   desk(12, permitDesk, ['PERMIT_FOOD_HYGIENE']),
   desk(13, permitDesk, ['PERMIT_FOOD_HYGIENE', 'PERMIT_TOURISM_SPORTS']),
   desk(14, permitDesk, ['PERMIT_TOURISM_SPORTS', 'PERMIT_FACTORY']),

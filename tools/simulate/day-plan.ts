@@ -36,6 +36,7 @@ export const visitsPerDay: readonly (readonly [code: string, visits: number])[] 
   ['NAME_CHANGE', 3],
   ['PASSPORT_APPLY', 132],
   ['PASSPORT_COLLECT', 98],
+  ['DRIVING_PERMIT', 6],
   ['PERMIT_FOOD_HYGIENE', 30],
   ['PERMIT_TOURISM_SPORTS', 18],
   ['PERMIT_FACTORY', 9],

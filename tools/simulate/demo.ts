@@ -65,6 +65,7 @@ class Demo {
   }
 
   private see(hall: Hall): void {
+    if (!this.hall) this.warming = hall.clock.rate === warmRate && isWarming(Date.parse(hall.clock.now), zone);
     this.hall = hall;
     this.rate = hall.clock.rate;
     this.clock = clockFrom(hall.clock, Date.now());

@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { asTicket } from '../tickets/hall-draft.ts';
+import { pickingCounters } from '../tickets/hall-view.ts';
 import type { BoardFacts } from './board-facts.ts';
 import { presentBoard, presentStatus } from './board.presenter.ts';
 import { BoardsReader } from './boards.reader.ts';
@@ -55,14 +56,9 @@ export class BoardEntry {
   }
 
   private countPlaces(): Map<string, number> {
-    const { config, live, tickets, counters, now } = this.facts;
-    const open = counters.filter(({ state }) => state === 'open');
-    const picking = open.flatMap(({ counterId, staffId }) => {
-      const counter = config.counterById.get(counterId);
-      return counter ? [{ id: counterId, staffId, serviceIds: counter.serviceIds }] : [];
-    });
+    const { config, live, tickets, now } = this.facts;
     const waiting = tickets.filter(({ state }) => state === 'waiting').map(asTicket);
-    return positionsOf({ waiting, policy: config.policy, turns: live.turns }, picking, now);
+    return positionsOf({ waiting, policy: config.policy, turns: live.turns }, pickingCounters(this.facts), now);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicTenant, PublicTicket } from '@sunbeon/contract';
-import { addDays, simpleWait } from '@sunbeon/domain';
+import { addDays, compareInLine, simpleWait, type SimpleWait } from '@sunbeon/domain';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { readToken } from '../platform/auth/tokens.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -8,7 +8,8 @@ import { localIso } from '../platform/clock/local-iso.ts';
 import { Database, statement } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
-import { viewServices } from '../tickets/hall-view.ts';
+import { asTicket } from '../tickets/hall-draft.ts';
+import { viewServices, type ServiceView } from '../tickets/hall-view.ts';
 import { ticketSelect, type StoredTicket } from '../tickets/stored-ticket.ts';
 import { counterLabelOf, presentWait } from '../tickets/ticket.presenter.ts';
 import { TicketsService } from '../tickets/tickets.service.ts';
@@ -83,24 +84,14 @@ function presentOffice({ status, facts }: BoardEntry): PublicTenant['offices'][n
 }
 
 function presentTicket(ticket: StoredTicket, entry: BoardEntry): PublicTicket {
-  const { config, live, openState } = entry.facts;
+  const { config, live } = entry.facts;
   const service = config.services.get(ticket.serviceId);
   const ahead = ticket.state === 'waiting' ? entry.ahead(ticket.id) : null;
   const at = (instant: number) => localIso(instant, config.zone);
   const active = ticket.state === 'called' || ticket.state === 'serving';
   const view = viewServices(entry.facts).find((one) => one.service.id === ticket.serviceId);
-  const wait =
-    ahead === null || !view
-      ? { wait: null, waitUnavailable: null }
-      : presentWait(
-          simpleWait({
-            open: openState.openNow,
-            ahead,
-            targetMinutes: view.service.targetMinutes,
-            counters: view.share,
-            counterIdle: false,
-          }),
-        );
+  const waits =
+    ahead !== null && view ? presentWait(waitOf(ticket, entry, view)) : { wait: null, waitUnavailable: null };
   return {
     number: ticket.label,
     tenant: entry.tenant.slug,
@@ -114,11 +105,25 @@ function presentTicket(ticket: StoredTicket, entry: BoardEntry): PublicTicket {
     },
     state: ticket.state,
     ahead,
-    ...wait,
+    ...waits,
     counter: active ? counterLabelOf(config, ticket) : null,
     issuedAt: at(ticket.firstJoinedAt ?? ticket.joinedAt),
     calledAt: ticket.calledAt === null ? null : at(ticket.calledAt),
     revision: live.revision,
     at: at(live.changedAt),
   };
+}
+
+/** The counters' shares belong to the service's own line, so its own people are counted; the board does the same. */
+function waitOf(ticket: StoredTicket, { facts }: BoardEntry, view: ServiceView): SimpleWait {
+  const own = asTicket(ticket);
+  const isBefore = (other: StoredTicket) =>
+    other.state === 'waiting' && other.serviceId === ticket.serviceId && compareInLine(asTicket(other), own) < 0;
+  return simpleWait({
+    open: facts.openState.openNow,
+    ahead: facts.tickets.filter(isBefore).length,
+    targetMinutes: view.service.targetMinutes,
+    counters: view.share,
+    counterIdle: false,
+  });
 }

@@ -345,7 +345,7 @@ export class HallDraft {
 
   /** Something is to be written at all. */
   get isChanged(): boolean {
-    return this.visible || this.events.length > 0 || this.remembered.length > 0;
+    return this.visible || this.events.length + this.remembered.length + this.messages.length > 0;
   }
 
   /** Everything to be written. A visible change raises the revision and tells the screens. */

@@ -25,8 +25,8 @@ export interface CommandOptions {
  * The tables have no partition yet for this business day. It is made outside of the command's transaction: making one
  * waits for all who read tickets, so whoever makes it must not hold an office's row.
  */
-class MonthMissing extends Error {
-  constructor(readonly businessOn: string) {
+export class MonthMissing extends Error {
+  constructor(readonly businessOn: readonly string[]) {
     super('no partition yet');
   }
 }
@@ -63,13 +63,15 @@ export class HallCommands {
     options: CommandOptions,
     work: (hall: HallDraft, tx: Transaction) => Promise<T> | T,
   ): Promise<T> {
-    try {
-      return await this.attempt(scope, actor, target, options, work);
-    } catch (error) {
-      if (violates(error, 'idempotency_pkey')) refuse('idempotency_key_reused'); // at once in two offices: two bodies
-      if (!(error instanceof MonthMissing)) throw error;
-      await this.halls.makeMonth(error.businessOn);
-      return this.attempt(scope, actor, target, options, work);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.attempt(scope, actor, target, options, work);
+      } catch (error) {
+        if (violates(error, 'idempotency_pkey')) refuse('idempotency_key_reused'); // at once in two offices: two bodies
+        // Twice at most: the present month, then those of what hardware tells late.
+        if (!(error instanceof MonthMissing) || tries > 2) throw error;
+        for (const day of error.businessOn) await this.halls.makeMonth(day);
+      }
     }
   }
 
@@ -113,7 +115,7 @@ export class HallCommands {
   private async draft(tx: Transaction, live: LiveRow, now: number, actor: Actor): Promise<HallDraft> {
     const config = await this.offices.configOf(tx, live.officeId, live.configRevision);
     const businessOn = businessDay(now, config.zone, config.dayStart);
-    if (!this.halls.hasMonth(businessOn)) throw new MonthMissing(businessOn);
+    if (!this.halls.hasMonth(businessOn)) throw new MonthMissing([businessOn]);
     const old = live.businessOn !== null && live.businessOn !== businessOn ? live.businessOn : null;
     const present = old === null ? live : await this.endOldDay(tx, config, live, old, now);
     const counters = await this.halls.counters(tx, live.officeId);

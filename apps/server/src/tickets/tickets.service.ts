@@ -131,8 +131,8 @@ export class TicketsService {
 
   addService(by: Corrector, actor: Actor, ticketId: string, serviceId: string): Promise<HallDraft> {
     return this.change(by, actor, ticketId, (hall) => {
-      if (!hall.config.services.has(serviceId)) refuse('service_unknown');
-      hall.move(ticketId, 'add_service', { serviceId });
+      for (const stepId of stepIdsOf(serviceOf(hall, serviceId)))
+        hall.move(ticketId, 'add_service', { serviceId: stepId });
     });
   }
 
@@ -201,7 +201,7 @@ function checkOrder(hall: HallDraft, order: IssueOrder): ServiceConfig {
 }
 
 /** The steps of a bundle, or the service itself. */
-function stepIdsOf(service: ServiceConfig): readonly [string, ...string[]] {
+export function stepIdsOf(service: ServiceConfig): readonly [string, ...string[]] {
   const [first, ...rest] = service.stepIds;
   return first === undefined ? [service.id] : [first, ...rest];
 }
