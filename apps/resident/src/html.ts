@@ -21,8 +21,21 @@ type Value = string | number | Html | null | undefined | false | readonly Value[
  * is Html itself; lists are joined; null, undefined and false leave nothing. There is no way to pass text unescaped.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
-  const text = strings.raw.map((part, index) => part + (index < values.length ? textOf(values[index]) : '')).join('');
+  const parts = compact(strings);
+  const text = parts.map((part, index) => part + (index < values.length ? textOf(values[index]) : '')).join('');
   return new Html(text, maker);
+}
+
+const compacted = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** Indentation of our source is not sent: a line break is white space enough. */
+function compact(strings: TemplateStringsArray): readonly string[] {
+  let parts = compacted.get(strings);
+  if (!parts) {
+    parts = strings.raw.map((part) => part.replace(/\n\s+/g, '\n'));
+    compacted.set(strings, parts);
+  }
+  return parts;
 }
 
 /** The content of a `<style>` of our own: what could end the element is refused, since CSS cannot be escaped as text. */

@@ -4,7 +4,10 @@ import { residentTexts } from './texts.ts';
 
 type Hours = Pick<PublicStatus['office'], 'openNow' | 'opensAt' | 'closesAt'>;
 
-/** "오늘 18:00까지 엽니다." or "내일 09:00에 엽니다."; empty when the office has said neither. */
+/**
+ * "오늘 18:00까지 엽니다." or "11월 24일 (화) 09:00에 엽니다."; empty when the office has said neither. Never "tomorrow":
+ * the page may be looked at on a later day than that of the last change, at which it was made.
+ */
 export function openingText(hours: Hours, at: string, zone: string, language: Language): string {
   const t = translator(residentTexts, language);
   if (hours.openNow)
@@ -12,13 +15,10 @@ export function openingText(hours: Hours, at: string, zone: string, language: La
   if (hours.opensAt === null) return '';
   const opens = Date.parse(hours.opensAt);
   const time = formatTime(opens, zone);
-  const days = dayNumber(opens, zone) - dayNumber(Date.parse(at), zone);
-  if (days === 0) return t('opens_today', { time });
-  return days === 1 ? t('opens_tomorrow', { time }) : t('opens_later', { day: formatDay(opens, zone, language), time });
+  const sameDay = localDate(opens, zone) === localDate(Date.parse(at), zone);
+  return sameDay ? t('opens_today', { time }) : t('opens_later', { day: formatDay(opens, zone, language), time });
 }
 
-/** Days since 1970 of the local date. */
-function dayNumber(epochMs: number, zone: string): number {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(epochMs);
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+function localDate(epochMs: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(epochMs);
 }

@@ -113,13 +113,6 @@ export const residentTexts = defineTexts({
     ja: '本日{time}に始まります。',
     vi: 'Mở cửa lúc {time} hôm nay.',
   },
-  opens_tomorrow: {
-    ko: '내일 {time}에 엽니다.',
-    en: 'Opens at {time} tomorrow.',
-    zh: '明天{time}开始办公。',
-    ja: '明日{time}に始まります。',
-    vi: 'Mở cửa lúc {time} ngày mai.',
-  },
   opens_later: {
     ko: '{day} {time}에 엽니다.',
     en: 'Opens at {time} on {day}.',
@@ -373,6 +366,7 @@ export const residentTexts = defineTexts({
     ja: '番号札1枚の順番を表示する画面です。',
     vi: 'Theo dõi lượt của một phiếu số.',
   },
+  called_number: { ko: '호출번호', en: 'Your number', zh: '您的号码', ja: '呼出番号', vi: 'Số của bạn' },
   my_number: { ko: '대기번호', en: 'Your number', zh: '您的号码', ja: '番号', vi: 'Số của bạn' },
   ahead: {
     ko: '앞에 {n}명',
@@ -639,11 +633,4 @@ export const residentTexts = defineTexts({
   clock_paused: { ko: '멈춰 있습니다', en: 'paused', zh: '已暂停', ja: '停止中', vi: 'đang dừng' },
   clock_pause: { ko: '멈춤', en: 'Pause', zh: '暂停', ja: '停止', vi: 'Dừng' },
   clock_speed: { ko: '{rate}배', en: '{rate}×', zh: '{rate}倍', ja: '{rate}倍', vi: '{rate}×' },
-  clock_next_open: {
-    ko: '오전 9시로',
-    en: 'To 9 a.m.',
-    zh: '到上午9点',
-    ja: '午前9時へ',
-    vi: 'Đến 9 giờ sáng',
-  },
 });

@@ -31,7 +31,7 @@ export interface Installation {
 }
 
 /** Speeds that the links page offers. */
-export const demoRates = [1, 10, 60] as const;
+export const demoRates = [1, 4, 15, 60] as const;
 
 /** What there is on this installation, and in the demo: its accounts and its clock. */
 export function installationPage(installation: Installation, language: Language, shell: Shell): string {
@@ -108,12 +108,12 @@ function clockView({ now, zone, rate }: DemoClock, language: Language): Html {
   const t = translator(residentTexts, language);
   const at = Date.parse(now);
   const pace = rate === 0 ? t('clock_paused') : rate === 1 ? t('clock_real') : t('clock_running', { rate });
-  const button = (field: string, value: string | number, text: string, current: boolean) =>
+  const button = (value: number, text: string) =>
     html`<button
-      class="button${current ? ' primary' : ''}"
-      name="${field}"
+      class="button${value === rate && ' primary'}"
+      name="rate"
       value="${value}"
-      ${current && html` aria-current="true"`}
+      ${value === rate && html` aria-current="true"`}
     >
       ${text}
     </button>`;
@@ -125,8 +125,7 @@ function clockView({ now, zone, rate }: DemoClock, language: Language): Html {
     <p class="remark">${t('clock_text')}</p>
     <form method="post" action="/demo/clock" class="actions">
       <input type="hidden" name="lang" value="${language}" />
-      ${button('rate', 0, t('clock_pause'), rate === 0)}${demoRates.map((each) => button('rate', each, t('clock_speed', { rate: each }), rate === each))}
-      ${button('move', 'opening', t('clock_next_open'), false)}
+      ${button(0, t('clock_pause'))}${demoRates.map((each) => button(each, t('clock_speed', { rate: each })))}
     </form>
   </section>`;
 }

@@ -51,7 +51,7 @@ function calledView(ticket: PublicTicket, said: string, language: Language): Htm
   const time = ticket.calledAt && formatTime(Date.parse(ticket.calledAt), ticket.office.zone);
   return html`<div class="come">
     <p class="said">${said}</p>
-    <p class="mine">${t('my_number')} <b>${ticket.number}</b></p>
+    <p class="mine">${t('called_number')} <b>${ticket.number}</b></p>
     <p>${localText(ticket.service.names, language)}${time && html` · ${t('called_at', { time })}`}</p>
   </div>`;
 }

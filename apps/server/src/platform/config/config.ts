@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 
 export const roleNames = ['api', 'realtime', 'worker'] as const;
@@ -21,6 +22,7 @@ const Environment = z.object({
   OPERATOR_EMAIL: z.email().optional(),
   OPERATOR_PASSWORD: z.string().min(10).optional(),
   SUNBEON_ROOT: z.string().optional(),
+  SUNBEON_DATA: z.string().optional(),
   SUNBEON_DEMO: flag,
   TRUST_PROXY: flag,
 });
@@ -41,6 +43,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   readonly operator: { readonly email: string; readonly password: string } | undefined;
   readonly root: string;
+  /** Where the starter keeps what is not code: the demo's log-ins and links are in its demo.json. */
+  readonly dataFolder: string;
   readonly demo: boolean;
 }
 
@@ -58,6 +62,7 @@ export function readConfig(environment: Record<string, string | undefined>, args
   }
   const env = parsed.data;
   const roles = readRoles(args);
+  const root = env.SUNBEON_ROOT ?? process.cwd();
   const operator =
     env.OPERATOR_EMAIL && env.OPERATOR_PASSWORD
       ? { email: env.OPERATOR_EMAIL.toLowerCase(), password: env.OPERATOR_PASSWORD }
@@ -72,7 +77,8 @@ export function readConfig(environment: Record<string, string | undefined>, args
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,
     operator,
-    root: env.SUNBEON_ROOT ?? process.cwd(),
+    root,
+    dataFolder: resolve(root, env.SUNBEON_DATA ?? '.data'),
     demo: env.SUNBEON_DEMO,
   });
 }
