@@ -1,6 +1,6 @@
 import type { ClockReading, DeviceConfig, DeviceService, LocalText } from '@sunbeon/contract';
 import { priorityReasons, type PriorityReason } from '@sunbeon/domain';
-import type { CounterConfig, OfficeConfig, ServiceConfig } from '../offices/office-config.ts';
+import type { CounterConfig, OfficeConfig, ServiceConfig } from '../offices/offices.reader.ts';
 import type { DeviceRecord } from './devices.repository.ts';
 
 /** The priorities known everywhere, in words for the kiosk. The choice is never printed or shown. */

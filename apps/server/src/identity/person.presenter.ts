@@ -1,5 +1,5 @@
 import { rolePermissions, type Me, type Permission, type Role } from '@sunbeon/contract';
-import type { OfficeSummary } from '../offices/office-config.ts';
+import type { OfficeSummary } from '../offices/offices.reader.ts';
 import type { Person } from './sessions.repository.ts';
 
 /** Everything that a person's roles allow. */

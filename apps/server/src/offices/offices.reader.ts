@@ -14,6 +14,8 @@ import type {
 } from './office-config.ts';
 import { callingPolicyOf, calendarOf, issuingWindowsOf, ticketRulesOf } from './office-rules.ts';
 
+export type { AddOnConfig, CounterConfig, OfficeConfig, OfficeSummary, ServiceConfig } from './office-config.ts';
+
 /** One statement and so one snapshot: services and counters are of the same moment as the revision. */
 const readConfig = statement(
   'offices.config',

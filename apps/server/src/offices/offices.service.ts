@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Service } from '../catalog/service.entity.ts';
+import { Service } from './service.entity.ts';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { violates } from '../platform/database/constraints.ts';
