@@ -114,12 +114,13 @@ export const kioskTexts = defineTexts({
     vi: 'Thời gian chờ dự kiến',
   },
   where_to: { ko: '가실 곳', en: 'Where to go', zh: '前往', ja: 'ご案内先', vi: 'Nơi đến' },
+  // {color} is the office's own name of the line: 파란색 선, blue line
   follow_line: {
-    ko: '바닥의 {color} 선을 따라가십시오',
-    en: 'Follow the {color} line on the floor',
-    zh: '请沿地面{color}线行走',
-    ja: '床の{color}の線に沿ってお進みください',
-    vi: 'Đi theo vạch {color} trên sàn',
+    ko: '바닥의 {color}을 따라가십시오',
+    en: 'Follow the {color} on the floor',
+    zh: '请沿地面{color}行走',
+    ja: '床の{color}に沿ってお進みください',
+    vi: 'Đi theo {color} trên sàn',
   },
   bring: { ko: '준비하실 것', en: 'What to bring', zh: '请准备', ja: 'お持ちいただくもの', vi: 'Cần mang theo' },
   bring_nothing: {

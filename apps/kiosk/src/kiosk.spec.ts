@@ -181,6 +181,7 @@ it('says where to go: the zone, its colour, another line, or the words of the of
   const zones = [zone('A'), zone('B')];
   expect(whereTo({ zone: 'A', line: null }, zones)).toEqual({ zone: zones[0], line: zones[0], text: null });
   expect(whereTo({ zone: 'A', line: 'B' }, zones)).toEqual({ zone: zones[0], line: zones[1], text: null });
+  expect(whereTo({ zone: 'A', line: 'red' }, zones)).toEqual({ zone: zones[0], line: zones[0], text: null });
   expect(whereTo({ zone: '2층', line: null }, zones)).toEqual({ zone: null, line: null, text: '2층' });
   expect(whereTo({ zone: null, line: null }, zones)).toEqual({ zone: null, line: null, text: null });
 });

@@ -15,11 +15,8 @@ export function whereTo(service: Pick<DeviceService, 'zone' | 'line'>, zones: re
   const find = (code: string | null) => zones.find((zone) => zone.code === code) ?? null;
   const zone = find(service.zone);
   const line = find(service.line) ?? zone;
-  const text = [
-    zone === null ? service.zone : null,
-    line === zone && service.line !== service.zone ? service.line : null,
-  ]
-    .filter((part) => part !== null && part !== '')
-    .join(' ');
+  // With a zone, a line that is no zone's code is only another name of the zone's own colour.
+  const words = zone === null ? [service.zone, line === null ? service.line : null] : [];
+  const text = words.filter((word) => word !== null && word !== '').join(' ');
   return { zone, line, text: text === '' ? null : text };
 }
