@@ -120,7 +120,7 @@ export function hasQuota(service: ServiceConfig, minuteOfDay: number): boolean {
 }
 
 /** Open counters in the shape in which the domain asks who calls whom. */
-export function pickingCounters(facts: Pick<HallFacts, 'config' | 'counters'>): PickingCounter[] {
+export function pickingCounters(facts: HallFacts): PickingCounter[] {
   return openCounters(facts).map(({ config, live }) => {
     return { id: config.id, staffId: live.staffId, serviceIds: config.serviceIds };
   });
