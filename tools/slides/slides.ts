@@ -33,8 +33,8 @@ function step(x: number, number: string, path: string, name: string): string {
 }
 
 function office(): string {
-  const way = ['M1180 900H1420V700H1560', 'M1180 930H1700V620', 'M1180 870H1290V560H1470'];
-  const colors = [color.primaryMid, color.green, color.yellow];
+  const way = ['M1150 890H1680V640', 'M1150 850H1440V640', 'M1150 810H1210V640'];
+  const colors = [color.yellow, color.green, color.primaryMid];
   const body = [
     fact(96, 590, '번호표는 한 곳에서', '정문 앞 발권기에서 업무를 고르십시오.'),
     fact(96, 744, '길은 바닥의 색 선으로', '번호표에 적힌 색의 유도선을 따라가십시오.'),
@@ -43,9 +43,9 @@ function office(): string {
       return `<path d="${path}" fill="none" stroke="${colors[index]}" stroke-width="18" stroke-linejoin="round" stroke-linecap="round"/>`;
     }),
     ...[
-      [1560, 646, '제증명'],
-      [1600, 512, '가족관계'],
-      [1400, 452, '여권'],
+      [1130, 530, '제증명'],
+      [1352, 530, '가족관계'],
+      [1574, 530, '여권'],
     ].map(([x, y, name]) => {
       const [left, top] = [Number(x), Number(y)];
       return (

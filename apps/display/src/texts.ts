@@ -4,8 +4,9 @@ import { defineTexts } from '@sunbeon/ui';
 export const texts = defineTexts({
   // counter monitor
   counter: { ko: '{n}번 창구', en: 'Counter {n}', zh: '{n}号窗口', ja: '{n}番窓口', vi: 'Quầy {n}' },
-  counter_short: { ko: '{n}번', en: 'No. {n}', zh: '{n}号', ja: '{n}番', vi: 'Số {n}' },
-  window: { ko: '창구', en: 'Counter', zh: '窗口', ja: '窓口', vi: 'Quầy' },
+  /** Before and after the large number of a counter. */
+  window_before: { ko: '', en: 'Counter', zh: '', ja: '', vi: 'Quầy' },
+  window_after: { ko: '번 창구', en: '', zh: '号窗口', ja: '番窓口', vi: '' },
   state_called: { ko: '호출', en: 'Calling', zh: '叫号', ja: '呼び出し中', vi: 'Đang gọi' },
   state_serving: { ko: '업무 중', en: 'Serving', zh: '办理中', ja: '対応中', vi: 'Đang phục vụ' },
   state_open: { ko: '대기', en: 'Ready', zh: '等候叫号', ja: '待機中', vi: 'Sẵn sàng' },
@@ -63,7 +64,6 @@ export const texts = defineTexts({
   },
   // hall
   calls_title: { ko: '호출 안내', en: 'Now calling', zh: '叫号信息', ja: '呼び出し案内', vi: 'Thông tin gọi số' },
-  number_head: { ko: '호출번호', en: 'Number', zh: '号码', ja: '呼び出し番号', vi: 'Số' },
   come: {
     ko: '{n}번 창구로 오십시오',
     en: 'Please come to counter {n}',
@@ -111,14 +111,6 @@ export const texts = defineTexts({
     zh: '今日{time}开始办公',
     ja: '本日{time}に開きます',
     vi: 'Mở cửa hôm nay lúc {time}',
-  },
-  page: { ko: '{n} / {all}', en: '{n} / {all}', zh: '{n} / {all}', ja: '{n} / {all}', vi: '{n} / {all}' },
-  hardware: {
-    ko: '발권기가 센 대기 인원입니다',
-    en: 'Counted by the ticket machine',
-    zh: '等候人数由取号机统计',
-    ja: '発券機が数えた人数です',
-    vi: 'Số người chờ do máy lấy số đếm',
   },
   // whole screen
   preparing: {

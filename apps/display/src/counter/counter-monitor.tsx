@@ -45,8 +45,9 @@ function CounterPanel({ view, zone, openNow }: CounterPanelProps) {
     >
       <header className="panel__head">
         <h1 className="panel__counter">
+          <span className="panel__window">{t('window_before')}</span>
           <b>{number}</b>
-          <span className="panel__window">{t('window')}</span>
+          <span className="panel__window">{t('window_after')}</span>
         </h1>
         <p className="panel__service">{view.service}</p>
       </header>

@@ -26,8 +26,8 @@ export function CallStage({ call, config }: { call: CallMessage | null; config: 
           <p className="stage__number">{shown.number}</p>
           <Arrow />
           <p className="stage__counter">
-            <b>{shown.counter}</b>
-            {language === 'ko' ? '번 창구' : ''}
+            {t('window_before')} <b>{shown.counter}</b>
+            {t('window_after')}
           </p>
           <p className="stage__line">
             {shown.recall && <b className="stage__recall">{t('recall')}</b>}

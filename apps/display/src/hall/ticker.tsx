@@ -12,7 +12,7 @@ interface TickerProps {
 
 const partMs = 9_000;
 /** What stands on one line at a size that is read from ten metres. */
-const letters = { landscape: 32, portrait: 42 };
+const letters = { landscape: 35, portrait: 40 };
 
 /** Office, announcements one after another, clock. Nothing runs across: a line stands still until it is read. */
 export function Ticker({ config, board, clock }: TickerProps) {
