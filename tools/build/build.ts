@@ -47,7 +47,6 @@ async function buildOne(app: string, signal: AbortSignal | undefined): Promise<v
   // An aborted child tells 'error' again while it dies: every one of them needs a listener.
   const ended = new Promise<number | null>((done, fail) => child.once('close', done).on('error', fail));
   const [code, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
-  if (code !== 0)
-    throw new Problem(`The build of ${app} failed:\n${stripVTControlCharacters(err || out).trim()}`);
+  if (code !== 0) throw new Problem(`The build of ${app} failed:\n${stripVTControlCharacters(err || out).trim()}`);
   if (!existsSync(join(root, 'dist', app))) throw new Problem(`The build of ${app} left no dist/${app}.`);
 }

@@ -8,20 +8,20 @@ interface PackageFile {
 }
 
 /** The workspace folder (`apps/kiosk`, `libs/ui`) of every package of this repository, by its name. */
-export function workspaces(): Map<string, string> {
-  const folders = ['apps', 'libs'].flatMap((group) => readdirSync(join(root, group)).map((name) => `${group}/${name}`));
-  const present = folders.filter((folder) => existsSync(join(root, folder, 'package.json')));
-  return new Map(present.map((folder) => [packageFile(folder).name, folder]));
+export function workspaces(base = root): Map<string, string> {
+  const folders = ['apps', 'libs'].flatMap((group) => readdirSync(join(base, group)).map((name) => `${group}/${name}`));
+  const present = folders.filter((folder) => existsSync(join(base, folder, 'package.json')));
+  return new Map(present.map((folder) => [packageFile(folder, base).name, folder]));
 }
 
 /** A workspace and those of this repository that it is made of, itself first. */
-export function withDependencies(folder: string): string[] {
-  const all = workspaces();
+export function withDependencies(folder: string, base = root): string[] {
+  const all = workspaces(base);
   const found: string[] = [];
   const visit = (next: string) => {
     if (found.includes(next)) return;
     found.push(next);
-    for (const name of Object.keys(packageFile(next).dependencies ?? {})) {
+    for (const name of Object.keys(packageFile(next, base).dependencies ?? {})) {
       const inner = all.get(name);
       if (inner) visit(inner);
     }
@@ -44,6 +44,6 @@ export function frontEnds(): string[] {
   return readdirSync(join(root, 'apps')).filter(isFrontEnd);
 }
 
-function packageFile(folder: string): PackageFile {
-  return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as PackageFile;
+function packageFile(folder: string, base = root): PackageFile {
+  return JSON.parse(readFileSync(join(base, folder, 'package.json'), 'utf8')) as PackageFile;
 }

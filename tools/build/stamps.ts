@@ -10,14 +10,14 @@ const SHARED = ['package-lock.json', 'tsconfig.base.json', 'tools/build/*.ts'];
 const TESTS = /\.(spec|e2e|long|journey)\.tsx?$/;
 
 /** Hash of everything an app is built from: its own files, those of its libs, and the tools. */
-export function inputsOf(app: string): string {
-  const folders = withDependencies(`apps/${app}`).map((folder) => `${folder}/**/*`);
-  const options = { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'], withFileTypes: true } as const;
+export function inputsOf(app: string, base = root): string {
+  const folders = withDependencies(`apps/${app}`, base).map((folder) => `${folder}/**/*`);
+  const options = { cwd: base, exclude: ['**/node_modules/**', '**/dist/**'], withFileTypes: true } as const;
   const files = globSync([...SHARED, ...folders], options).filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !TESTS.test(path));
   const hash = createHash('sha256');
   for (const path of [...new Set(paths)].sort())
-    hash.update(path.slice(root.length)).update('\0').update(readFileSync(path));
+    hash.update(path.slice(base.length)).update('\0').update(readFileSync(path));
   return hash.digest('hex');
 }
 
