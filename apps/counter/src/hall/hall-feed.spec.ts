@@ -1,0 +1,94 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { ProblemError, type Client, type Link, type RealtimeOptions } from '@sunbeon/client';
+import type { Hall } from '@sunbeon/contract';
+import { HallFeed } from './hall-feed.ts';
+import { hall } from './spec-hall.ts';
+
+const live: Link = { state: 'live', ageSeconds: 0, lastContactMs: 0 };
+const lost: Link = { state: 'reconnecting', ageSeconds: 1, lastContactMs: 0 };
+
+function feedWith(fetchHall: () => Promise<Hall>) {
+  let options: RealtimeOptions | undefined;
+  let reconnects = 0;
+  const connect = (given: RealtimeOptions) => {
+    options = given;
+    return { link: () => live, reconnect: () => (reconnects += 1), close: () => undefined };
+  };
+  const client = { call: fetchHall } as unknown as Client;
+  const feed = new HallFeed({
+    office: 'main',
+    client,
+    accessToken: () => 'token',
+    renew: () => Promise.resolve(true),
+    connect,
+  });
+  feed.start();
+  const push = (revision: number) => options?.on.hall?.(hall({ revision }));
+  const line = (link: Link) => options?.on.state?.(link);
+  return { feed, push, line, revoke: () => options?.on.revoked?.('unauthenticated'), reconnects: () => reconnects };
+}
+const never = () => new Promise<Hall>(() => undefined);
+const revision = (feed: HallFeed) => feed.state().hall?.value.revision;
+
+describe('HallFeed', () => {
+  afterEach(() => void jest.useRealTimers());
+
+  it('drops what is older than what it shows, but believes the first hall of a new connection', () => {
+    const { feed, push, line } = feedWith(never);
+    line(live);
+    push(8);
+    push(7);
+    expect(revision(feed)).toBe(8);
+    line(lost);
+    line(live);
+    push(3);
+    expect(revision(feed)).toBe(3);
+  });
+
+  it('shows the fetched hall at once, unless the connection was faster', async () => {
+    const fetched = Promise.withResolvers<Hall>();
+    const { feed, push, line } = feedWith(() => fetched.promise);
+    line(live);
+    push(9);
+    fetched.resolve(hall({ revision: 4 }));
+    await fetched.promise;
+    expect(revision(feed)).toBe(9);
+  });
+
+  it('fetches the hall that an answer announced when no message brings it', async () => {
+    jest.useFakeTimers();
+    let known = 7;
+    const { feed } = feedWith(() => Promise.resolve(hall({ revision: known })));
+    await jest.advanceTimersByTimeAsync(0);
+    known = 8;
+    let done = false;
+    void feed.reached(8).then(() => (done = true));
+    await jest.advanceTimersByTimeAsync(1_400);
+    expect(done).toBe(false);
+    await jest.advanceTimersByTimeAsync(200);
+    expect([done, revision(feed)]).toEqual([true, 8]);
+  });
+
+  it('does not wait for ever', async () => {
+    jest.useFakeTimers();
+    const { feed } = feedWith(never);
+    let done = false;
+    void feed.reached(8).then(() => (done = true));
+    await jest.advanceTimersByTimeAsync(6_100);
+    expect(done).toBe(true);
+  });
+
+  it('keeps the refusal of the server for the screen', async () => {
+    const refused = new ProblemError({ type: '', title: '', status: 404, code: 'not_found', traceId: '' });
+    const { feed } = feedWith(() => Promise.reject(refused));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(feed.state().refused).toBe('not_found');
+  });
+
+  it('renews the token when the connection was refused for its sake', async () => {
+    const { revoke, reconnects } = feedWith(never);
+    revoke();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(reconnects()).toBe(1);
+  });
+});
