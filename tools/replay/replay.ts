@@ -10,7 +10,7 @@ import { HELP, readOptions, type ReplayOptions } from './options.ts';
 import { runningPace, steppingPace, type Pace } from './pace.ts';
 import { playDay, type DayResult } from './play.ts';
 import { rebuildDay, type RebuiltDay } from './rebuild.ts';
-import { isClean, reportOf } from './report.ts';
+import { dayLine, isClean, reportOf } from './report.ts';
 
 const DAMAGED_SHOWN = 10;
 const UNEXPLAINED = 2;
@@ -48,14 +48,20 @@ async function playAll(
       days: days.map((day) => rebuildDay(officeDay(office, day, archive.rows.get(office) ?? [], ZONE))),
     };
   });
-  const bar = progressBar(plans.flatMap(({ days }) => days.map(({ steps }) => steps.length)));
+  const steps = plans.flatMap(({ days }) => days.map((day) => day.steps.length));
+  const bar = progressBar(steps);
   const results: DayResult[] = [];
   try {
     for (const { office, days } of plans) {
       const stage = await makeStage(operator, office, days);
       if (options.remote) say(`${office} is played at ${stage.address}; the tenant stays there.`);
       const pace = paceOf(stage, options.speed);
-      for (const day of days) results.push(await playDay(stage, day, pace, () => tick(bar, office, day, signal)));
+      for (const day of days) {
+        const result = await playDay(stage, day, pace, () => tick(bar, office, day, signal));
+        results.push(result);
+        // Without a terminal there is no bar: a line a day tells a log how far it is.
+        if (!process.stderr.isTTY && steps.length > 1) say(dayLine(result));
+      }
       const summary = pace.summary();
       if (summary) say(summary);
     }

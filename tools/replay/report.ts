@@ -16,6 +16,12 @@ export function isClean({ days }: RunResult): boolean {
   return days.every(({ total, refused }) => total.unexplained === 0 && refused.length === 0);
 }
 
+/** One day in one line. */
+export function dayLine({ rebuilt, total, refused }: DayResult): string {
+  const faults = total.unexplained + refused.length;
+  return `${rebuilt.day.office} ${rebuilt.day.date}: ${total.compared} comparisons, ${faults} not explained`;
+}
+
 /** The whole report as text: table, dirt by kind, differences without an explanation, closing line. */
 export function reportOf(run: RunResult): string {
   const table = run.days.length === 1 && run.days[0] ? serviceTable(run.days[0]) : dayTable(run.days);

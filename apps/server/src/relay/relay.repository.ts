@@ -19,7 +19,6 @@ const readTickets = statement(
    from jsonb_to_recordset($3) as t(business_on date, ticket_key text)
    join hardware_event e on e.tenant_id = $1 and e.office_id = $2 and e.business_on = t.business_on and e.ticket_key = t.ticket_key`,
 );
-const ensureMonths = statement('relay.months', 'select sys.ensure_month(day) from unnest($1::date[]) as day');
 
 /** An event with the business day that it happened on. */
 export interface DatedEvent extends CheckedEvent {
@@ -36,8 +35,6 @@ interface EventRow {
 /** Events of hardware as received. One statement each, however many events come. */
 @Injectable()
 export class RelayRepository {
-  private readonly months = new Set<string>();
-
   /** Stores what is not there yet. Returns the ids of the new ones. */
   async insert(
     tx: Transaction,
@@ -69,16 +66,6 @@ export class RelayRepository {
     const rows = await tx.rows<EventRow>(readTickets, [tx.scope.tenantId, officeId, JSON.stringify(wanted)]);
     const groups = Map.groupBy(rows, keyOf);
     return [...groups.values()].flatMap(historyOf);
-  }
-
-  /** Makes the partitions of the months that the events belong to, once per month and process. */
-  async ensureMonths(tx: Transaction, events: readonly DatedEvent[]): Promise<void> {
-    const months = new Set(
-      events.map(({ businessOn }) => businessOn.slice(0, 7)).filter((month) => !this.months.has(month)),
-    );
-    if (months.size === 0) return;
-    await tx.rows(ensureMonths, [[...months].map((month) => `${month}-01`)]);
-    tx.onCommit(() => months.forEach((month) => this.months.add(month)));
   }
 }
 

@@ -4,7 +4,8 @@ import { announceWithinMs, businessDay, ticketMoves } from '@sunbeon/domain';
 import type { DeviceIdentity } from '../platform/auth/identity.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import type { HallDraft } from '../tickets/hall-draft.ts';
-import { HallCommands } from '../tickets/hall.commands.ts';
+import { HallCommands, MonthMissing } from '../tickets/hall.commands.ts';
+import { HallRepository } from '../tickets/hall.repository.ts';
 import { silencesAfter } from '../tickets/hall-live.ts';
 import type { StoredTicket } from '../tickets/stored-ticket.ts';
 import { callsInSnapshot, foldState, noHardwareState } from './hardware-state.ts';
@@ -40,6 +41,7 @@ export class RelayService {
   constructor(
     private readonly commands: HallCommands,
     private readonly events: RelayRepository,
+    private readonly halls: HallRepository,
   ) {}
 
   take(device: DeviceIdentity, raw: readonly unknown[]): Promise<RelayResult> {
@@ -67,13 +69,16 @@ export class RelayService {
       if (!one.ok || good.has(one.event.id)) continue;
       good.set(one.event.id, { ...one.event, businessOn: businessDay(one.event.at, zone, dayStart) });
     }
+    const monthless = new Set(
+      [...good.values()].map((event) => event.businessOn).filter((day) => !this.halls.hasMonth(day)),
+    );
+    if (monthless.size > 0) throw new MonthMissing([...monthless]);
     const inserted = await this.events.insert(tx, hall.config.id, deviceId, [...good.values()]);
     return [...good.values()].filter(({ id }) => inserted.has(id)).sort(byTime);
   }
 
   private async fold(tx: Transaction, hall: HallDraft, fresh: readonly DatedEvent[]): Promise<void> {
     if (fresh.length === 0) return;
-    await this.events.ensureMonths(tx, fresh);
     const histories = await this.events.historiesOf(tx, hall.config.id, fresh);
     const tickets = new Map(histories.map((history) => [keyOf(history), foldedTicket(hall.config, history)]));
     for (const ticket of tickets.values()) if (ticket) hall.putHardwareTicket(ticket);
