@@ -18,7 +18,7 @@ import { HallCommands } from '../tickets/hall.commands.ts';
 import { pauseForLunch } from '../tickets/lunch.ts';
 import type { StoredTicket } from '../tickets/stored-ticket.ts';
 import { presentHallTicket } from '../tickets/ticket.presenter.ts';
-import { refuseOnHardware } from '../tickets/tickets.service.ts';
+import { refuseOnHardware, stepIdsOf } from '../tickets/tickets.service.ts';
 import { EventsReader } from '../tickets/events.reader.ts';
 
 /** Who gives a command at which counter, and the key under which it may be sent again. */
@@ -154,9 +154,12 @@ export class CountersService {
     note?: string,
   ): Promise<CounterAnswer> {
     return this.atOwn(command, (hall) => {
-      if (to.serviceId !== undefined && !hall.config.services.has(to.serviceId)) refuse('service_unknown');
+      const [serviceId, ...further] = stepsTo(hall, to.serviceId);
       if (to.counterId !== undefined) hall.counterConfig(to.counterId);
-      const target = { ...(to.serviceId ? { serviceId: to.serviceId } : {}), counterId: to.counterId ?? null };
+      const target = { ...(serviceId ? { serviceId } : {}), counterId: to.counterId ?? null };
+      const own = hall.counter(command.counterId).ticketId ?? refuse('counter_idle');
+      // The further steps of a bundle come first, so that the transfer is what can be undone.
+      for (const stepId of further) hall.move(own, 'add_service', { serviceId: stepId });
       return this.moveOwn(hall, command, 'transfer', { to: target }, note);
     });
   }
@@ -290,6 +293,12 @@ function refuseUnlessFree(hall: HallDraft, counterId: string): void {
   const { state, ticketId } = hall.counter(counterId);
   if (state === 'paused') refuse('counter_paused');
   if (ticketId !== null) refuse('counter_busy');
+}
+
+/** Where a transfer leads: the steps of a bundle, the service itself, or nowhere else. */
+function stepsTo(hall: HallDraft, serviceId: string | undefined): readonly string[] {
+  if (serviceId === undefined) return [];
+  return stepIdsOf(hall.config.services.get(serviceId) ?? refuse('service_unknown'));
 }
 
 function answer(hall: HallDraft, ticket: StoredTicket | null): CounterAnswer {
