@@ -36,7 +36,7 @@ export function spawnPostmaster(at: Location, port: number, logFile: string, thr
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   mkdirSync(dirname(logFile), { recursive: true });
-  const log = openSync(logFile, 'a');
+  const log = openSync(logFile, 'a', 0o600);
   const child = spawn(join(at.native, 'bin', 'postgres'), ['-D', at.data, '-p', String(port), ...flags], {
     ...at.account,
     cwd: at.data,

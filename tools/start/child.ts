@@ -25,7 +25,7 @@ const LOG_LIMIT = 10 * 1024 * 1024;
 export function startNode(script: string, args: string[], env: NodeJS.ProcessEnv, logFile: string): Child {
   mkdirSync(dirname(logFile), { recursive: true });
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT) renameSync(logFile, `${logFile}.1`);
-  const log = openSync(logFile, 'a');
+  const log = openSync(logFile, 'a', 0o600);
   const loader = script.endsWith('.ts') ? ['--import', TS] : ['--enable-source-maps'];
   const child = spawn(process.execPath, [...loader, '--import', LEASH, script, ...args], {
     cwd: root,
