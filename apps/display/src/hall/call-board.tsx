@@ -1,17 +1,16 @@
 import type { Board, CallMessage } from '@sunbeon/contract';
-import { formatTime, RehearsalMark, useTexts } from '@sunbeon/ui';
+import { formatTime, useTexts } from '@sunbeon/ui';
 import type { CSSProperties } from 'react';
 import { texts } from '../texts.ts';
 import type { CallsView } from './calls-view.ts';
 
 interface CallBoardProps {
   view: CallsView;
-  rehearsal: boolean;
   office: Board['office'];
 }
 
 /** The last call, as large as the column allows, and the four before it. */
-export function CallBoard({ view, rehearsal, office }: CallBoardProps) {
+export function CallBoard({ view, office }: CallBoardProps) {
   const t = useTexts(texts);
   return (
     <section className="calls" data-testid="calls">
@@ -22,7 +21,6 @@ export function CallBoard({ view, rehearsal, office }: CallBoardProps) {
           {office.closesAt !== null && (
             <span>{t('open_until', { time: formatTime(Date.parse(office.closesAt), office.zone) })}</span>
           )}
-          <RehearsalMark rehearsal={rehearsal} />
         </p>
       </header>
       {view.first === null ? (

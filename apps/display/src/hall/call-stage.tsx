@@ -25,8 +25,9 @@ export function CallStage({ call, config }: { call: CallMessage | null; config: 
         <div className="stage__call" style={{ '--chars': Math.max(3, shown.number.length) } as CSSProperties}>
           <p className="stage__number">{shown.number}</p>
           <Arrow />
-          <p className="stage__counter">
-            {t('window_before')} <b>{shown.counter}</b>
+          <p className={t('window_before') === '' ? 'stage__counter' : 'stage__counter stage__counter--below'}>
+            {t('window_before')}
+            <b>{shown.counter}</b>
             {t('window_after')}
           </p>
           <p className="stage__line">

@@ -1,5 +1,5 @@
 import type { Board } from '@sunbeon/contract';
-import { formatDay, formatTime, RehearsalMark, useLanguage, useTexts, type Received } from '@sunbeon/ui';
+import { formatDay, formatTime, useLanguage, useTexts, type Received } from '@sunbeon/ui';
 import { texts } from '../texts.ts';
 
 /** Outside the hours: when the office opens, and why it is closed. */
@@ -9,7 +9,6 @@ export function ClosedBoard({ board, nowMs }: { board: Received<Board>; nowMs: n
   const { opensAt, zone, closedReason } = board.value.office;
   return (
     <section className="calls calls--closed" data-testid="closed">
-      <RehearsalMark rehearsal={board.value.rehearsal} />
       <h1 className="closed__title">{t('closed_title')}</h1>
       {closedReason && <p className="closed__reason">{closedReason}</p>}
       {opensAt !== null && <p className="closed__opens">{opens()}</p>}

@@ -25,11 +25,7 @@ export function HallScreen({ config, board, link, clock, turn }: ScreenProps) {
       <section className="hall__media">
         <MediaPlayer items={config.media} board={board} />
       </section>
-      {isClosed ? (
-        <ClosedBoard board={board} nowMs={nowMs} />
-      ) : (
-        <CallBoard view={view} rehearsal={board.value.rehearsal} office={office} />
-      )}
+      {isClosed ? <ClosedBoard board={board} nowMs={nowMs} /> : <CallBoard view={view} office={office} />}
       <CallStage call={turn} config={config} />
       <ServiceStrip config={config} board={board} />
       <Ticker config={config} board={board} clock={clock} />

@@ -39,12 +39,13 @@ function ServiceCell({ service, config }: { service: PublicService; config: Devi
   const t = useTexts(texts);
   const short = config.services.find(({ id }) => id === service.id)?.shortName;
   const name = localText(short ?? service.names, language);
+  const letters = widthInLetters(name);
   const zone = zoneOf(config, service.id);
   const reason = service.accepting ? undefined : service.acceptingReason;
   return (
     <li
-      className="service"
-      style={{ '--zone': zone?.color ?? 'transparent', '--letters': Math.max(6, name.length) } as CSSProperties}
+      className={letters > 11 ? 'service service--long' : 'service'}
+      style={{ '--zone': zone?.color ?? 'transparent', '--letters': Math.max(6, letters) } as CSSProperties}
       data-testid={`service-${service.code}`}
     >
       <p className="service__name">{name}</p>
@@ -59,4 +60,9 @@ function ServiceCell({ service, config }: { service: PublicService; config: Devi
       )}
     </li>
   );
+}
+
+/** Width of a text in Korean letters: a Latin one is a little more than half as wide. */
+function widthInLetters(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter < '\u1100' ? 0.58 : 0.92), 0);
 }

@@ -1,5 +1,5 @@
 import type { Board, ClockReading, DeviceConfig } from '@sunbeon/contract';
-import { localText, useLanguage, type Received } from '@sunbeon/ui';
+import { localText, RehearsalMark, useLanguage, type Received } from '@sunbeon/ui';
 import { OfficeClock } from '../common/truth-band.tsx';
 import { splitAnnouncement } from './pages.ts';
 import { useMedia, useTurning } from './use-turning.ts';
@@ -11,8 +11,8 @@ interface TickerProps {
 }
 
 const partMs = 9_000;
-/** What stands on one line at a size that is read from ten metres. */
-const letters = { landscape: 35, portrait: 40 };
+/** What stands on two lines; up to half of it on one line, larger. */
+const letters = { landscape: 60, portrait: 76 };
 
 /** Office, announcements one after another, clock. Nothing runs across: a line stands still until it is read. */
 export function Ticker({ config, board, clock }: TickerProps) {
@@ -25,8 +25,14 @@ export function Ticker({ config, board, clock }: TickerProps) {
   const part = parts[useTurning(parts.length, partMs)];
   return (
     <footer className="ticker">
-      <p className="ticker__office">{localText(board.value.office.names, language)}</p>
-      <p className="ticker__text" data-testid="announcement">
+      <p className="ticker__office">
+        {localText(board.value.office.names, language)}
+        <RehearsalMark rehearsal={board.value.rehearsal} />
+      </p>
+      <p
+        className={`ticker__text${(part?.length ?? 0) > longest / 2 ? ' ticker__text--long' : ''}`}
+        data-testid="announcement"
+      >
         {part}
       </p>
       <OfficeClock board={board} clock={clock} />
