@@ -38,7 +38,7 @@ export function ActionBar({ hall, counter, may, blocked, nowMs, onAct }: ActionB
   const first = leading.find((action) => may.has(action));
   const offered = (action: KeyAction) =>
     action !== first && (action === 'completeWith' ? may.has('complete') : may.has(action as DeskAction));
-  const busy = counter.ticket !== null;
+  const busy = counter.ticket !== null && !may.has('takeOver');
   return (
     <div className="actions">
       <div className="actions__main">

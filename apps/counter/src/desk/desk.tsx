@@ -83,6 +83,7 @@ export function Desk({ hall, counter, me, nowMs, live, client, runner }: DeskPro
   const column = { hall, counter, nowMs };
   return (
     <main className="desk" data-view={view} data-testid="desk" data-counter={counter.number} data-state={counter.state}>
+      <h1 className="visually-hidden">{t('at_counter', { counter: counter.number })}</h1>
       <NarrowTabs view={view} onChange={setView} waiting={hall.waitingTotal} helps={helpCalls(hall, counter).length} />
       <WaitingColumn {...column} onTicket={(of) => setDialog({ name: 'ticket', ticket: of })} />
       <section className="column column--desk" aria-label={t('column_desk')}>

@@ -1,5 +1,5 @@
 import type { Hall, HallCounter } from '@sunbeon/contract';
-import { LevelBadge, WaitRange, localText, useLanguage, useTexts } from '@sunbeon/ui';
+import { LevelBadge, localText, useLanguage, useTexts } from '@sunbeon/ui';
 import { minutesSince } from '../hall/waiting-view.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { CounterStateMark } from '../parts/marks.tsx';
@@ -68,22 +68,26 @@ export function helpCalls(hall: Hall, own: HallCounter | null) {
 function Services({ hall }: { hall: Hall }) {
   const t = useTexts(texts);
   const language = useLanguage();
+  const busy = hall.board.services.filter(({ waiting }) => waiting > 0);
+  const calm = hall.board.services.length - busy.length;
   return (
     <section className="side" aria-labelledby="services-title">
       <h3 id="services-title">{t('services')}</h3>
       <ul className="services">
-        {hall.board.services.map((service) => (
-          <li key={service.id} data-testid={`service-${service.code}`}>
+        {busy.map((service) => (
+          <li
+            key={service.id}
+            data-testid={`service-${service.code}`}
+            title={t('open_counters', { n: service.openCounters })}
+          >
             <span className="services__name">{localText(service.names, language)}</span>
             <b className="services__count">{t('people', { n: service.waiting })}</b>
             <span className="services__level">
               <LevelBadge level={service.level} />
             </span>
-            <span className="services__more">
-              <WaitRange service={service} /> · {t('open_counters', { n: service.openCounters })}
-            </span>
           </li>
         ))}
+        {calm > 0 && <li className="services__calm">{t('services_calm', { n: calm })}</li>}
       </ul>
     </section>
   );

@@ -74,6 +74,7 @@ export function CloseDialog({ hall, counter, nowMs, run, ...rest }: CounterDialo
       {...rest}
       title={t('act_close')}
       testId="dialog-close"
+      confirm
       submit={t('act_close')}
       onSubmit={() => run.close()}
     >
@@ -99,6 +100,7 @@ export function TakeOverDialog({ counter, onTakeOver, ...rest }: TakeOverProps) 
       {...rest}
       title={`${t('at_counter', { counter: counter.number })} · ${t('act_takeOver')}`}
       testId="dialog-take-over"
+      confirm
       submit={t('act_takeOver')}
       onSubmit={onTakeOver}
     >

@@ -21,13 +21,16 @@ interface DialogFormProps extends DialogProps {
   /** Something is still missing. */
   incomplete?: boolean;
   wide?: boolean;
+  /** Nothing is to be entered: Enter confirms at once. */
+  confirm?: boolean;
   onSubmit: () => Promise<boolean>;
   children: ReactNode;
 }
 
 /** A dialog that ends in one command: closes when it was carried out; on a failure all that was entered stays. */
 export function DialogForm(props: DialogFormProps) {
-  const { commands, blocked, onClose, title, testId, submit, danger, incomplete, wide, onSubmit, children } = props;
+  const { commands, blocked, onClose, title, testId, submit, danger, incomplete, wide, confirm, onSubmit, children } =
+    props;
   const t = useTexts(texts);
   const d = useTexts(dialogTexts);
   const [failed, setFailed] = useState(false);
@@ -52,6 +55,7 @@ export function DialogForm(props: DialogFormProps) {
           <Button
             kind={danger ? 'danger' : 'primary'}
             type="submit"
+            autoFocus={confirm === true}
             aria-disabled={blocked || incomplete === true}
             data-testid="dialog-submit"
           >

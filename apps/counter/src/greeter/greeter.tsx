@@ -41,6 +41,7 @@ export function Greeter({ hall, office, nowMs, live, client, runner, mayCorrect 
   const failed = commands.last?.kind === 'failed' && commands.last.action === 'issue' ? commands.last : null;
   return (
     <main className="greeter" data-testid="greeter">
+      <h1 className="visually-hidden">{door('greeter')}</h1>
       <section className="column greeter__issue" aria-label={t('act_issue')}>
         {issued === null ? (
           <IssueForm hall={hall} blocked={blocked} onIssue={issue} pending={commands.pending === 'issue'}>

@@ -61,7 +61,7 @@ export const doorTexts = defineTexts({
   last_time: both('지난번 창구', 'Last time'),
   yours: both('내 창구', 'Yours'),
   free_counter: both('비어 있음', 'Free'),
-  taken_by: both('{name} 담당자', '{name}'),
+  taken_by: both('{name}', '{name}'),
   refused: both('이 민원실을 볼 수 없습니다', 'This office cannot be shown'),
   other_office: both('다른 민원실', 'Other office'),
   greeter: both('안내 데스크', 'Greeter’s desk'),

@@ -229,6 +229,7 @@ export const texts = defineTexts({
   counters_open: both('{open} / {all} 열림', '{open} of {all} open'),
   services: both('업무별 대기', 'By service'),
   announcements: both('공지', 'Announcements'),
+  services_calm: both('그 밖의 업무 {n}개는 대기 없음', 'Nobody waits for {n} other services'),
   open_counters: both('창구 {n}', '{n} counters'),
   me: both('나', 'me'),
 });
