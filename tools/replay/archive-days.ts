@@ -22,7 +22,7 @@ const last = (days: readonly string[]): string => days.reduce((a, b) => (a > b ?
  * - week_year: a date written with the year of its week instead of its own: 2019-12-30 lies in week 1 of 2020 and is
  *   labelled 2020-12-30. Corrected when a 29-31 December lies more than 180 days behind every other day of the archive.
  * - wrong_clock: an office whose clock is off by years: none of its days is a day of the other offices. All its labels
- *   are moved by the same number of days, so that its first day is the first of the others; only if then every one of
+ *   are moved by the same number of days, so that its first day is the first of the others, of whom there must be two; only if then every one of
  *   them up to the others' last day is a day of the others, and none falls on a weekend unless theirs do.
  *
  * @param labels labels per office
@@ -52,7 +52,8 @@ function correctYear(label: string, newest: string | null): ArchiveDay {
 
 function correctClock(office: string, own: ArchiveDay[], days: ReadonlyMap<string, ArchiveDay[]>): ArchiveDay[] {
   const others = new Set([...days].flatMap(([name, list]) => (name === office ? [] : list.map(({ date }) => date))));
-  if (others.size === 0 || own.some(({ date }) => others.has(date))) return own;
+  // Of two offices alone nobody can say whose clock is wrong.
+  if (days.size < 3 || own.some(({ date }) => others.has(date))) return own;
   const from = first([...others]);
   const until = last([...others]);
   const shift = daysBetween(first(own.map(({ date }) => date)), from);
