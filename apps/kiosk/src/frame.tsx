@@ -25,6 +25,9 @@ export function useModes(): void {
     page.toggleAttribute('data-low', visit.lowScreen);
     page.dataset['text'] = visit.largeText ? 'large' : 'usual';
     page.dataset['contrast'] = visit.highContrast ? 'high' : 'usual';
+    return () => {
+      for (const name of ['data-low', 'data-text', 'data-contrast']) page.removeAttribute(name);
+    };
   }, [visit]);
 }
 

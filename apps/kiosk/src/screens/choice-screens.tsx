@@ -9,7 +9,7 @@ import { GroupCard, ServiceCard } from './service-card.tsx';
 
 /** "무엇을 하러 오셨나요?": the cards, the search, the question for priority visitors. */
 export function StartScreen() {
-  const { config, visit } = useKiosk();
+  const { config, visit, board, online } = useKiosk();
   const t = useTexts(kioskTexts);
   const items = homeItems(config);
   const canSearch = visit.language !== 'zh' && visit.language !== 'ja';
@@ -17,6 +17,7 @@ export function StartScreen() {
     <Main
       name="start"
       title={t('question')}
+      intro={board && !online && <p className="intro">{t('cannot_issue_away')}</p>}
       aside={
         <div className="pair-of-actions">
           {canSearch && <FindButton />}

@@ -134,6 +134,8 @@ export function createAnnouncer(parts: AnnouncerParts, initial: VoiceSettings): 
     },
     configure: (next) => {
       settings = next;
+      // Asked now, so that voices and clips are loaded before the first call.
+      if (next.enabled) parts.speaker.speaks('ko');
       watchOutput();
       if (!next.enabled && state.missed.length > 0) set({ missed: [] });
     },
@@ -164,7 +166,6 @@ async function sound(
 ): Promise<Heard> {
   let times = 0;
   let chimed = false;
-  const voice = speaker.name;
   try {
     for (let time = 0; time < call.repeat && settings().enabled; time += 1) {
       if (time > 0) await pause(pauseMs);
@@ -175,7 +176,7 @@ async function sound(
   } catch (error) {
     console.error('a call could not be sounded', error);
   }
-  if (times > 0) return { fate: 'said', times, voice };
+  if (times > 0) return { fate: 'said', times, voice: speaker.name };
   return chimed ? { fate: 'chimed', times, voice: 'none' } : silent;
 }
 

@@ -34,8 +34,6 @@ function makeAnnouncer({ clipsUrl, report, ...settings }: AnnouncerInput): Annou
   const output = webAudioOutput();
   const clips = clipsUrl === undefined ? [] : [clipSpeaker(output, clipsUrl)];
   const speaker = firstSpeaker([browserSpeaker(), ...clips]);
-  // Asked once now, so that voices and clips are there before the first call.
-  if (settings.enabled) speaker.speaks('ko');
   return createAnnouncer({ speaker, chime: webAudioChime(output), output, ...(report && { report }) }, settings);
 }
 
