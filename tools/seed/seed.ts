@@ -24,7 +24,12 @@ const devices: { key: string; kind: DeviceKind; name: string; settings: DeviceSe
     name: '현관 번호표 발권기',
     settings: { languages: ['ko', 'en', 'zh', 'ja', 'vi'], idleSeconds: 60, diagonalInches: 32 },
   },
-  { key: 'tv', kind: 'display', name: '홀 안내 TV', settings: { screen: 'hall', voice: true, volume: 0.8 } },
+  {
+    key: 'tv',
+    kind: 'display',
+    name: '홀 안내 TV',
+    settings: { screen: 'hall', voice: true, volume: 0.8, languages: ['ko', 'en'] },
+  },
   ...[0, 1, 2, 3, 4].map((index) => ({
     key: `monitor${index + 1}`,
     kind: 'display' as const,

@@ -468,5 +468,12 @@ export const seongdongOffice: OfficeTemplate = OfficeTemplate.parse({
       'Máy bên ngoài cấp 84 loại giấy tờ suốt 24 giờ.',
     ),
   ],
-  media: [],
+  // Drawn by tools/slides, shipped with the display app.
+  media: [
+    ['office', '성동구 종합민원실 안내'],
+    ['night', '월요일 야간 민원실'],
+    ['kiosk', '무인민원발급기 84종'],
+    ['onestop', '혼인신고와 전입신고를 한 번에'],
+    ['passport', '여권 온라인 재발급'],
+  ].map(([name, title = '']) => ({ kind: 'image' as const, src: `/media/${name}.svg`, seconds: 12, title })),
 });

@@ -69,7 +69,7 @@ function night(): string {
   const body = [
     box(96, 590, 940, 340, { fill: color.primarySoft }),
     text(146, 668, '매주 월요일', { size: 56, bold: true, fill: color.primary }),
-    text(140, 856, '18:00–20:00', { size: 168, bold: true, fill: color.primary }),
+    text(142, 846, '18:00–20:00', { size: 148, bold: true, fill: color.primary }),
     box(1130, 120, 694, 810, { fill: '#052561' }),
     pictogram(1240, 190, 470, moon, color.white, 4),
     lines(1477, 770, ['퇴근하신 뒤에도', '천천히 오십시오'], {

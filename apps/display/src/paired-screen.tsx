@@ -1,4 +1,4 @@
-import type { CallMessage, Language } from '@sunbeon/contract';
+import type { CallMessage, ClockReading, Language } from '@sunbeon/contract';
 import {
   LanguageContext,
   SoundButton,
@@ -8,8 +8,7 @@ import {
   type PairedDevice,
   type Received,
 } from '@sunbeon/ui';
-import { useCallback, useMemo } from 'react';
-import type { ClockReading } from '@sunbeon/contract';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { BurnInShift } from './common/burn-in-shift.tsx';
 import { WaitingForServer } from './common/waiting-for-server.tsx';
 import { CounterMonitor } from './counter/counter-monitor.tsx';
@@ -36,36 +35,41 @@ export function PairedScreen({ device, view }: PairedScreenProps) {
   const memory = useMemo(() => store.calls(device.deviceId), [store, device.deviceId]);
   const auth = useMemo(() => ({ deviceToken: device.token }), [device.token]);
 
+  const sayCall = useRef((_: CallMessage) => {});
+  const onCall = useCallback((call: CallMessage) => sayCall.current(call), []);
+  const { board, link } = useBoard({ auth, memory, onCall, onConfig: want, onRevoked: revoke });
+  const boardClock = board && { value: board.value.clock, receivedAtMs: board.receivedAtMs };
+
+  // A call could only be chimed: no voice on this machine says Korean.
+  const [voiceless, setVoiceless] = useState(false);
   const mine = settings?.screen === 'counter' ? settings.counters : undefined;
-  const rate = configClock?.value.rate ?? 1;
   const { announcer, voice } = useAnnouncer({
     enabled: settings?.voice ?? false,
     volume: settings?.volume ?? 0.8,
     languages,
-    patienceMs: patienceOf(rate),
+    patienceMs: patienceOf(newest([boardClock, configClock])?.value.rate ?? 1),
     clipsUrl: `${import.meta.env.BASE_URL}voice/`,
-    report: reportCall,
+    report: (report) => {
+      reportCall(report);
+      if (report.fate === 'said' || report.fate === 'chimed') setVoiceless(report.fate === 'chimed');
+    },
   });
-  const onCall = (call: CallMessage) => {
-    // A monitor says its own counters' calls; the hall's TV says all.
-    if (mine !== undefined && !mine.includes(call.counter)) return;
-    const ageMs = callAgeMs(call, newest([board?.value.clock && { ...board, value: board.value.clock }, configClock]));
-    fresh.add(call);
-    announcer.add(call, ageMs);
-  };
-  const { board, link } = useBoard({ auth, memory, onCall, onConfig: want, onRevoked: revoke });
   const beatClock = useHeartbeat({
     client,
     configVersion: config?.version,
-    problems: voice.blocked ? ['sound_blocked'] : [],
+    problems: [...(voice.blocked ? ['sound_blocked'] : []), ...(voiceless ? ['no_korean_voice'] : [])],
     onConfigVersion: want,
     onRefused: useCallback(() => revoke(), [revoke]),
   });
-  const clock = newest([
-    board && { value: board.value.clock, receivedAtMs: board.receivedAtMs },
-    beatClock,
-    configClock,
-  ]);
+  const clock = newest([boardClock, beatClock, configClock]);
+  useEffect(() => {
+    sayCall.current = (call) => {
+      // A monitor says its own counters' calls; the hall's TV says all.
+      if (mine !== undefined && !mine.includes(call.counter)) return;
+      fresh.add(call);
+      announcer.add(call, callAgeMs(call, clock));
+    };
+  });
 
   if (config === null || board === null || clock === null) return <WaitingForServer away={away} language={language} />;
   const Screen = settings?.screen === 'counter' ? CounterMonitor : HallScreen;
