@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
+/** As the other front ends. */
+const browsers = ['chrome109', 'safari16', 'firefox115'];
 const outDir = resolve(root, '../../dist/resident');
 
 /**
@@ -19,7 +21,7 @@ export default defineConfig({
       build: {
         outDir,
         emptyOutDir: true,
-        target: ['chrome109', 'safari16', 'firefox115'],
+        target: browsers,
         rolldownOptions: { input: { client: resolve(root, 'src/client/main.ts') } },
       },
     },
@@ -31,6 +33,7 @@ export default defineConfig({
         copyPublicDir: false,
         ssr: true,
         target: 'node24',
+        cssTarget: browsers,
         rolldownOptions: {
           input: { render: resolve(root, 'src/render.ts') },
           output: { format: 'esm', entryFileNames: '[name].js' },

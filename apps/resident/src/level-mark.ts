@@ -1,6 +1,7 @@
 import type { Language, Level } from '@sunbeon/contract';
-import { formatLevel } from '@sunbeon/ui';
+import { formatLevel, translator } from '@sunbeon/ui';
 import { html, type Html } from './html.ts';
+import { residentTexts } from './texts.ts';
 
 /** The same shapes as the screens': hollow circle, half-filled square, triangle, octagon with a bar. */
 const shapes: Readonly<Record<Level, Html>> = {
@@ -20,5 +21,7 @@ const shapes: Readonly<Record<Level, Html>> = {
 /** Congestion level (혼잡도) by word, shape and colour; null = closed, word only. */
 export function levelMark(level: Level | null, language: Language): Html {
   const shape = level && html`<svg viewBox="0 0 24 24" aria-hidden="true">${shapes[level]}</svg>`;
-  return html`<span class="level ${level ?? 'none'}">${shape}${formatLevel(level, language)}</span>`;
+  return html`<span class="level ${level ?? 'none'}"
+    >${shape}${level === null ? translator(residentTexts, language)('closed_short') : formatLevel(level, language)}</span
+  >`;
 }

@@ -11,7 +11,7 @@ type Hours = Pick<PublicStatus['office'], 'openNow' | 'opensAt' | 'closesAt'>;
 export function openingText(hours: Hours, at: string, zone: string, language: Language): string {
   const t = translator(residentTexts, language);
   if (hours.openNow)
-    return hours.closesAt === null ? '' : t('open_until', { time: formatTime(Date.parse(hours.closesAt), zone) });
+    return hours.closesAt === null ? '' : t('open_until', { time: closingTime(Date.parse(hours.closesAt), zone) });
   if (hours.opensAt === null) return '';
   const opens = Date.parse(hours.opensAt);
   const time = formatTime(opens, zone);
@@ -21,4 +21,10 @@ export function openingText(hours: Hours, at: string, zone: string, language: La
 
 function localDate(epochMs: number, zone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(epochMs);
+}
+
+/** The end of a day is 24:00: "오늘 00:00까지" would be over already. */
+function closingTime(epochMs: number, zone: string): string {
+  const time = formatTime(epochMs, zone);
+  return time === '00:00' ? '24:00' : time;
 }

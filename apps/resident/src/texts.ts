@@ -134,6 +134,7 @@ export const residentTexts = defineTexts({
     ja: '表示する業務がまだありません。',
     vi: 'Chưa có dịch vụ nào để hiển thị.',
   },
+  closed_short: { ko: '업무 시간 외', en: 'Closed', zh: '非办公时间', ja: '時間外', vi: 'Ngoài giờ' },
   label_waiting: { ko: '대기 인원', en: 'Waiting', zh: '等候人数', ja: '待ち人数', vi: 'Đang chờ' },
   label_wait: { ko: '예상 대기시간', en: 'Expected wait', zh: '预计等候', ja: '予想待ち時間', vi: 'Dự kiến chờ' },
   nobody: { ko: '없음', en: 'None', zh: '无', ja: 'なし', vi: 'Không có' },

@@ -28,14 +28,17 @@ export function slotOf(service: Pick<PublicService, 'id'>): string {
 function nowOf(status: PublicStatus, language: Language): Html {
   const t = translator(residentTexts, language);
   const { office } = status;
-  const opening = openingText(office, status.at, office.zone, language);
-  return html`<div class="now ${status.level ?? 'none'}">
-    ${levelMark(office.openNow ? status.level : null, language)}
-    <p class="sentence">${summarySentence(status, language)}</p>
+  // With the source down nothing is known of now: the banner says so, and no level stands beside it.
+  const known = status.source.state !== 'down';
+  const level = known && office.openNow ? status.level : null;
+  const closed = !office.openNow && office.closedReason && html` <span lang="ko">(${office.closedReason})</span>`;
+  return html`<div class="now ${level ?? 'none'}">
+    ${(level !== null || !office.openNow) && levelMark(level, language)}
+    ${(known || !office.openNow) && html`<p class="sentence">${summarySentence(status, language)}</p>`}
     <p class="opening">
-      ${opening}${
+      ${openingText(office, status.at, office.zone, language)}${
         office.openNow && office.nightOffice && html` <span class="night">${t('night_office')}</span>`
-      }${!office.openNow && office.closedReason && html` <span lang="ko">(${office.closedReason})</span>`}
+      }${closed}
     </p>
   </div>`;
 }
@@ -66,17 +69,32 @@ function updatedOf({ at, office }: PublicStatus, language: Language): Html {
 function serviceOf(service: PublicService, status: PublicStatus, language: Language): Html {
   const t = translator(residentTexts, language);
   const reason = refusal(service, status, language);
-  return html`<div class="figures">
-<h3${service.names[language] ? null : html` lang="ko"`}>${localText(service.names, language)}</h3>
-${levelMark(service.level, language)}
-<dl>
-<div><dt>${t('label_waiting')}</dt><dd class="big">${peopleOf(service.waiting, language)}</dd></div>
-<div><dt>${t('label_wait')}</dt><dd class="${service.wait ? 'big' : 'none'}">${waitOf(service, language)}</dd></div>
-<div class="wide"><dt>${t('label_called')}</dt><dd>${calledOf(service, status.office.zone, language)}</dd></div>
-</dl>
-${reason && html`<p class="refusal">${reason}</p>`}
-${status.office.openNow && !reason && service.waitUnavailable && whyNoRange(service, language)}
-</div>`;
+  const open = status.office.openNow;
+  return html`<div class="figures${status.source.state === 'down' && ' past'}">
+    <h3${service.names[language] ? null : html` lang="ko"`}>${localText(service.names, language)}</h3>
+    ${(service.level !== null || !open) && levelMark(service.level, language)}
+    <dl>
+      ${(open || service.waiting > 0) && figuresOf(service, language)}
+      <div class="wide">
+        <dt>${t('label_called')}</dt>
+        <dd>${calledOf(service, status.office.zone, language)}</dd>
+      </div>
+    </dl>
+    ${reason && html`<p class="refusal">${reason}</p>`}
+    ${open && !reason && service.waitUnavailable && whyNoRange(service, language)}
+  </div>`;
+}
+
+function figuresOf(service: PublicService, language: Language): Html {
+  const t = translator(residentTexts, language);
+  return html`<div>
+      <dt>${t('label_waiting')}</dt>
+      <dd class="big">${peopleOf(service.waiting, language)}</dd>
+    </div>
+    <div>
+      <dt>${t('label_wait')}</dt>
+      <dd class="${service.wait ? 'big' : 'none'}">${waitOf(service, language)}</dd>
+    </div>`;
 }
 
 /** Why nobody can take a ticket for the service now; null while the whole office is closed, which stands above. */

@@ -43,8 +43,8 @@ export function officePage(status: PublicStatus, extras: OfficeExtras, language:
       listed: !status.rehearsal,
       header: headerOf(status, extras, office, language),
       main: html`${liveBar(status, slots['updated'], language)}
-        <section aria-label="${t('now')}" data-slot="now">${slots['now']}</section>
         <div data-slot="source">${slots['source']}</div>
+        <section aria-label="${t('now')}" data-slot="now">${slots['now']}</section>
         <div class="announcements" data-slot="announcements">${slots['announcements']}</div>
         <section aria-labelledby="services">
           <h2 id="services">${t('services')}</h2>

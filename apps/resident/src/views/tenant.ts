@@ -54,13 +54,12 @@ function officeCard(
   extras: TenantExtras,
   language: Language,
 ): Html {
-  const closed = office.openNow
-    ? null
-    : html`<span class="level none">${translator(residentTexts, language)('now_closed')}</span>`;
+  const level =
+    !office.openNow || office.level !== null ? levelMark(office.openNow ? office.level : null, language) : null;
   return html`<li>
     <div class="figures office">
       <h3><a href="${addressIn(pathOf(tenant, office.slug), language)}">${office.name}</a></h3>
-      ${closed ?? (office.level && levelMark(office.level, language))}
+      ${level}
       <p>${openingText(office, extras.at, extras.zone, language)}</p>
       ${office.address && html`<p class="remark">${office.address}</p>`}
     </div>
