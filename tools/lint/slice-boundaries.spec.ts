@@ -10,6 +10,8 @@ describe('the slice boundaries', () => {
     ['the platform', 'tickets/a.service.ts', '../platform/clock/clock.ts'],
     ["another slice's reader", 'boards/a.service.ts', '../tickets/tickets.reader.ts'],
     ["another slice's module", 'boards/boards.module.ts', '../tickets/tickets.module.ts'],
+    ['the live hall', 'counters/a.service.ts', '../hall/hall.commands.ts'],
+    ['as the HTML front, a use case', 'pages/ticket-pages.ts', '../tickets/public-tickets.service.ts'],
     ['a package', 'tickets/a.service.ts', '@sunbeon/contract'],
   ])('let a slice import %s', (_what, file, source) => {
     expect(complaint(at(file), source)).toBeUndefined();
@@ -21,6 +23,11 @@ describe('the slice boundaries', () => {
       expect(complaint(at('boards/boards.service.ts'), source)).toBe('face');
     },
   );
+
+  it('hold the live hall and the HTML front to the rule', () => {
+    expect(complaint(at('hall/hall.commands.ts'), '../tickets/tickets.service.ts')).toBe('face');
+    expect(complaint(at('pages/ticket-pages.ts'), '../tickets/tickets.repository.ts')).toBe('face');
+  });
 
   it('refuse the platform any slice', () => {
     expect(complaint(at('platform/http/guard.ts'), '../../tickets/tickets.reader.ts')).toBe('platform');
