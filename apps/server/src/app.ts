@@ -36,9 +36,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST'], exposedHeaders: ['ETag'], maxAge: 86_400 });
   app.useWebSocketAdapter(new RealtimeAdapter(app, config));
   registerHealth(app);
-  registerBoardRoutes(app);
-  registerOpenApi(app);
-  registerPages(app);
+  if (config.roles.has('api') || config.roles.has('realtime')) registerBoardRoutes(app);
+  if (config.roles.has('api')) {
+    registerOpenApi(app);
+    registerPages(app);
+  }
   app.enableShutdownHooks();
   return app;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { DeviceEvents, type DeviceRevoked } from '../src/devices/device-events.ts';
+import { DeviceEvents, type DeviceRevoked } from '../src/platform/auth/device-events.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { ask, makeDevice, makeOffice, makeStaff, makeTenant, tokenOf, type TestTenant } from './identity-http.ts';
 

@@ -1,4 +1,4 @@
-import type { HallFacts } from '../tickets/hall-view.ts';
+import type { HallFacts } from '../hall/hall-view.ts';
 import type { TenantSummary } from '../tenants/tenants.reader.ts';
 import type { ClockAnchor } from '../platform/clock/clock.ts';
 

@@ -1,12 +1,12 @@
 import type { Board, CounterState, PublicStatus } from '@sunbeon/contract';
 import { officeLevel } from '@sunbeon/domain';
-import type { CounterConfig } from '../offices/office-config.ts';
+import type { CounterConfig } from '../offices/offices.reader.ts';
 import { instantOf, iso } from '../platform/clock/clock.ts';
 import { localIso } from '../platform/clock/local-iso.ts';
-import { DELAYED_MS, DOWN_MS, type CounterLive } from '../tickets/hall-live.ts';
-import { countersNow, viewServices, type ServiceView } from '../tickets/hall-view.ts';
-import type { StoredTicket } from '../tickets/stored-ticket.ts';
-import { presentWait } from '../tickets/ticket.presenter.ts';
+import { DELAYED_MS, DOWN_MS, type CounterLive } from '../hall/hall-live.ts';
+import { countersNow, viewServices, type ServiceView } from '../hall/hall-view.ts';
+import type { StoredTicket } from '../hall/stored-ticket.ts';
+import { presentWait } from '../hall/ticket.presenter.ts';
 import type { BoardFacts } from './board-facts.ts';
 import { hardwareCounters } from './hardware-counters.ts';
 

@@ -3,7 +3,7 @@ import { OnGatewayConnection, OnGatewayInit, WebSocketGateway, WebSocketServer }
 import { RealtimeAuth, realtimeNamespace, type CallMessage } from '@sunbeon/contract';
 import { Inject } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
-import { DeviceEvents } from '../devices/device-events.ts';
+import { DeviceEvents } from '../platform/auth/device-events.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { worksAt } from '../platform/auth/identity.ts';
 import { AccessTokens, DeviceTokens } from '../platform/auth/resolvers.ts';
@@ -11,7 +11,7 @@ import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
 import { codeOf } from '../platform/http/problem.filter.ts';
 import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
-import { BoardsService, type BoardEntry } from './boards.service.ts';
+import { BoardsReader, type BoardEntry } from './boards.reader.ts';
 
 /** What a socket may see: the board, and more for devices and staff. */
 interface Admission {
@@ -34,7 +34,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   private readonly manyNodes: boolean;
 
   constructor(
-    private readonly boards: BoardsService,
+    private readonly boards: BoardsReader,
     private readonly tenants: TenantsReader,
     private readonly offices: OfficesReader,
     private readonly devices: DeviceTokens,

@@ -1,55 +1,231 @@
-import { Injectable } from '@nestjs/common';
-import { businessDay, openState } from '@sunbeon/domain';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Board, Hall, PublicStatus, PublicTenant } from '@sunbeon/contract';
+import { refuse } from '../platform/http/problem.ts';
+import { positionsOf } from '@sunbeon/domain';
+import { EventEmitter } from 'node:events';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { OfficesReader } from '../offices/offices.reader.ts';
-import { instantOf } from '../platform/clock/clock.ts';
-import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
-import type { TenantSummary } from '../tenants/tenants.reader.ts';
-import type { CounterLive } from '../tickets/hall-live.ts';
-import { anchorIn } from '../tickets/hall.commands.ts';
-import { HallRepository } from '../tickets/hall.repository.ts';
-import { IssuedReader } from '../tickets/issued.reader.ts';
+import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
+import { asTicket } from '../hall/hall-draft.ts';
+import { pickingCounters } from '../hall/hall-view.ts';
 import type { BoardFacts } from './board-facts.ts';
+import { presentBoard, presentStatus } from './board.presenter.ts';
+import { BoardFactsReader } from './board-facts.reader.ts';
+import { presentHall } from './hall.presenter.ts';
 
-const readNames = statement('boards.names', 'select id, name from staff where tenant_id = $1 and id = any($2::uuid[])');
+/** An office as screens see it at one revision: built once, kept serialised, handed to all. */
+export class BoardEntry {
+  readonly status: PublicStatus;
+  readonly json: Buffer;
+  readonly etag: string;
+  private compressed: Promise<{ gzip: Buffer; br: Buffer }> | undefined;
+  private places: Map<string, number> | undefined;
 
-/** Reads of the live hall for screens. */
+  constructor(readonly facts: BoardFacts) {
+    this.status = presentStatus(facts);
+    this.json = Buffer.from(JSON.stringify(this.status));
+    this.etag = `"${this.status.revision}-${Date.parse(this.status.source.asOf).toString(36)}"`;
+  }
+
+  get tenant(): TenantSummary {
+    return this.facts.tenant;
+  }
+
+  get officeId(): string {
+    return this.facts.config.id;
+  }
+
+  board(): Board {
+    return presentBoard(this.facts, this.status);
+  }
+
+  hall(): Hall {
+    return presentHall(this.facts, this.status);
+  }
+
+  /** gzip and br of the status, made once when first asked for. */
+  encodings(): Promise<{ gzip: Buffer; br: Buffer }> {
+    this.compressed ??= compress(this.json);
+    return this.compressed;
+  }
+
+  /** People whom the rules would call before a ticket, or null when it does not wait. */
+  ahead(ticketId: string): number | null {
+    this.places ??= this.countPlaces();
+    return this.places.get(ticketId) ?? null;
+  }
+
+  private countPlaces(): Map<string, number> {
+    const { config, live, tickets, now } = this.facts;
+    const waiting = tickets.filter(({ state }) => state === 'waiting').map(asTicket);
+    return positionsOf({ waiting, policy: config.policy, turns: live.turns }, pickingCounters(this.facts), now);
+  }
+}
+
+/** What happens to boards: a new one of an office, and (from another node) that one is out of date. */
+interface BoardEvents {
+  board: [BoardEntry];
+}
+
+interface Slot {
+  entry: BoardEntry | undefined;
+  stale: boolean;
+  building: Promise<BoardEntry | undefined> | undefined;
+  checkedAt: number;
+  tenant: TenantSummary;
+  builtAt: number;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** Boards of a busy office are built at most this often; calls do not wait for them. */
+const PAUSE_MS = 150;
+/** With several nodes a board is trusted so long without word from the others. */
+const TRUST_MS = 1_000;
+
+/**
+ * The newest board of every office that anybody looks at. Commands mark it out of date after their commit; it is
+ * built again when somebody watches, else when somebody asks.
+ */
 @Injectable()
 export class BoardsReader {
+  private readonly logger = new Logger(BoardsReader.name);
+  private readonly slots = new Map<string, Slot>();
+  private readonly bySlug = new Map<string, string>();
+  private readonly watchers = new Map<string, number>();
+  readonly events = new EventEmitter<BoardEvents>().setMaxListeners(0);
+  /** True when other nodes change halls, too: then no board is trusted for longer than a second. */
+  shared = false;
+
   constructor(
-    private readonly database: Database,
-    private readonly halls: HallRepository,
+    private readonly reader: BoardFactsReader,
+    private readonly tenants: TenantsReader,
     private readonly offices: OfficesReader,
-    private readonly issued: IssuedReader,
   ) {}
 
-  /** Facts of an office now, or undefined when the tenant has no such office. Never older than the last commit. */
-  facts(tenant: TenantSummary, officeId: string): Promise<BoardFacts | undefined> {
-    const scope = { tenantId: tenant.id };
-    return this.database.transaction(scope, async (tx) => {
-      // The revision is read first: what is read after it can only be newer, and a newer board replaces this one.
-      const live = await this.halls.read(tx, officeId);
-      if (!live) return undefined;
-      const config = await this.offices.configOf(tx, officeId, live.configRevision);
-      const anchor = anchorIn(live);
-      const now = Math.round(instantOf(anchor));
-      const businessOn = live.businessOn ?? businessDay(now, config.zone, config.dayStart);
-      const state = openState(config.calendar, now);
-      const tickets = await this.halls.tickets(tx, officeId, businessOn);
-      const counters = await this.halls.counters(tx, officeId);
-      const issued = await this.issued.counts(tx, config, businessOn, state.minuteOfDay);
-      const staffNames = await this.names(tx, scope, counters);
-      return { tenant, config, live, tickets, counters, openState: state, now, issued, anchor, staffNames };
-    });
+  /** The newest board without asking the database, when it is sure to be the newest; else undefined: then `find`. */
+  ready(tenantSlug: string, officeSlug: string): BoardEntry | undefined {
+    const officeId = this.bySlug.get(`${tenantSlug}/${officeSlug}`);
+    const slot = officeId === undefined ? undefined : this.slots.get(officeId);
+    if (!slot || slot.stale || (this.shared && Date.now() - slot.checkedAt > TRUST_MS)) return undefined;
+    return slot.entry;
   }
 
-  private async names(
-    tx: Transaction,
-    scope: TenantScope,
-    counters: readonly CounterLive[],
-  ): Promise<Map<string, string>> {
-    const ids = counters.map(({ staffId }) => staffId).filter((id) => id !== null);
-    if (ids.length === 0) return new Map();
-    const rows = await tx.rows<{ id: string; name: string }>(readNames, [scope.tenantId, ids]);
-    return new Map(rows.map(({ id, name }) => [id, name]));
+  /** The newest board of an office by its public address, or undefined when there is none. */
+  async find(tenantSlug: string, officeSlug: string): Promise<BoardEntry | undefined> {
+    const ready = this.ready(tenantSlug, officeSlug);
+    if (ready) return ready;
+    const tenant = await this.tenants.bySlug(tenantSlug);
+    if (!tenant || !isServed(tenant)) return undefined;
+    const office = await this.offices.officeBySlug({ tenantId: tenant.id }, officeSlug);
+    if (!office) return undefined;
+    this.bySlug.set(`${tenantSlug}/${officeSlug}`, office.id);
+    return this.of(tenant, office.id);
   }
+
+  /**
+   * A tenant's offices with their levels.
+   * @throws not_found
+   */
+  async tenant(slug: string): Promise<PublicTenant> {
+    const tenant = await this.tenants.bySlug(slug);
+    if (!tenant || !isServed(tenant)) return refuse('not_found');
+    const offices = await this.offices.officesOf({ tenantId: tenant.id });
+    const entries = await Promise.all(offices.map(({ id }) => this.of(tenant, id)));
+    const found = entries.filter((entry) => entry !== undefined);
+    return { tenant: tenant.slug, name: tenant.name, offices: found.map(presentOffice) };
+  }
+
+  /** The newest board of an office by its id. */
+  async of(tenant: TenantSummary, officeId: string): Promise<BoardEntry | undefined> {
+    const slot = this.slot(tenant, officeId);
+    const trusted = !this.shared || Date.now() - slot.checkedAt <= TRUST_MS;
+    return slot.entry && !slot.stale && trusted ? slot.entry : this.build(officeId, slot);
+  }
+
+  /** Somebody watches this office from now on; call the returned function when they leave. */
+  watch(officeId: string): () => void {
+    this.watchers.set(officeId, (this.watchers.get(officeId) ?? 0) + 1);
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      const count = (this.watchers.get(officeId) ?? 1) - 1;
+      if (count === 0) this.watchers.delete(officeId);
+      else this.watchers.set(officeId, count);
+    };
+  }
+
+  /** The office changed: its board is out of date, and is built again soon when somebody watches. */
+  changed(officeId: string): void {
+    const slot = this.slots.get(officeId);
+    if (!slot) return;
+    slot.stale = true;
+    if (!this.watchers.has(officeId) || slot.timer) return;
+    const pause = Math.max(0, slot.builtAt + PAUSE_MS - Date.now());
+    slot.timer = setTimeout(() => {
+      slot.timer = undefined;
+      void this.build(officeId, slot).catch((error: Error) => this.retry(officeId, slot, error));
+    }, pause);
+  }
+
+  private retry(officeId: string, slot: Slot, error: Error): void {
+    this.logger.warn({ msg: 'board could not be built; it is tried again', officeId, reason: error.message });
+    slot.builtAt = Date.now() + 500;
+    this.changed(officeId);
+  }
+
+  private slot(tenant: TenantSummary, officeId: string): Slot {
+    let slot = this.slots.get(officeId);
+    if (!slot) {
+      slot = { entry: undefined, stale: true, building: undefined, checkedAt: 0, tenant, builtAt: 0, timer: undefined };
+      this.slots.set(officeId, slot);
+    }
+    slot.tenant = tenant;
+    return slot;
+  }
+
+  /** One build at a time per office; whoever comes while one runs that began before the change gets the next one. */
+  private build(officeId: string, slot: Slot): Promise<BoardEntry | undefined> {
+    if (slot.building) return slot.building.then(() => (slot.stale ? this.build(officeId, slot) : slot.entry));
+    slot.stale = false;
+    slot.building = this.read(officeId, slot).finally(() => {
+      slot.building = undefined;
+    });
+    return slot.building;
+  }
+
+  private async read(officeId: string, slot: Slot): Promise<BoardEntry | undefined> {
+    try {
+      const facts = await this.reader.facts(slot.tenant, officeId);
+      if (!facts) return undefined;
+      slot.builtAt = slot.checkedAt = Date.now();
+      const entry = new BoardEntry(facts);
+      const news = !slot.entry || entry.etag !== slot.entry.etag;
+      if (news && !isOlder(entry, slot.entry)) slot.entry = entry;
+      if (news) this.events.emit('board', entry);
+      return slot.entry;
+    } catch (error) {
+      slot.stale = true;
+      throw error;
+    }
+  }
+}
+
+function presentOffice({ status, facts }: BoardEntry): PublicTenant['offices'][number] {
+  const { slug, name, openNow, opensAt, closesAt } = status.office;
+  return { slug, name, address: facts.config.address, openNow, opensAt, closesAt, level: status.level };
+}
+
+function isOlder(entry: BoardEntry, than: BoardEntry | undefined): boolean {
+  return than !== undefined && entry.status.revision < than.status.revision;
+}
+
+const gzipOf = promisify(gzip);
+const brOf = promisify(brotliCompress);
+
+async function compress(json: Buffer): Promise<{ gzip: Buffer; br: Buffer }> {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+  const [zipped, br] = await Promise.all([gzipOf(json, { level: 6 }), brOf(json, quality)]);
+  return { gzip: zipped, br };
 }

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Slug } from '@sunbeon/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemBody, codeOf, sendProblem } from '../platform/http/problem.filter.ts';
-import { BoardsService, type BoardEntry } from './boards.service.ts';
+import { BoardsReader, type BoardEntry } from './boards.reader.ts';
 import { streamBoards } from './boards.stream.ts';
 
 type OfficeRequest = FastifyRequest<{ Params: { tenant: string; office: string } }>;
@@ -15,7 +15,7 @@ const CACHE = 'public, max-age=2, stale-while-revalidate=10';
  */
 export function registerBoardRoutes(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const boards = app.get(BoardsService);
+  const boards = app.get(BoardsReader);
   fastify.get('/api/public/:tenant/:office/status', (request, reply) =>
     serveStatus(boards, request as OfficeRequest, reply),
   );
@@ -25,7 +25,7 @@ export function registerBoardRoutes(app: NestFastifyApplication): void {
   });
 }
 
-function serveStatus(boards: BoardsService, request: OfficeRequest, reply: FastifyReply): unknown {
+function serveStatus(boards: BoardsReader, request: OfficeRequest, reply: FastifyReply): unknown {
   const { tenant, office } = request.params;
   const ready = boards.ready(tenant, office);
   if (ready) return sendStatus(ready, request, reply);
@@ -33,7 +33,7 @@ function serveStatus(boards: BoardsService, request: OfficeRequest, reply: Fasti
 }
 
 async function findOr404(
-  boards: BoardsService,
+  boards: BoardsReader,
   request: OfficeRequest,
   reply: FastifyReply,
 ): Promise<BoardEntry | undefined> {

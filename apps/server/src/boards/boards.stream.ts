@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { BoardEntry, BoardsService } from './boards.service.ts';
+import type { BoardEntry, BoardsReader } from './boards.reader.ts';
 
 /** A sign of life at least this often; clients measure the age of what they show from it. */
 const HEARTBEAT_MS = 15_000;
@@ -11,7 +11,7 @@ const PAUSE_MS = 500;
  * gets the newest when it is ready, never a backlog.
  */
 export function streamBoards(
-  boards: BoardsService,
+  boards: BoardsReader,
   first: BoardEntry,
   request: FastifyRequest,
   reply: FastifyReply,

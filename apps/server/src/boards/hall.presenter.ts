@@ -1,8 +1,8 @@
 import type { Hall, HallCounter, PublicStatus } from '@sunbeon/contract';
-import type { CounterConfig } from '../offices/office-config.ts';
+import type { CounterConfig } from '../offices/offices.reader.ts';
 import { iso } from '../platform/clock/clock.ts';
-import type { StoredTicket } from '../tickets/stored-ticket.ts';
-import { presentHallTicket } from '../tickets/ticket.presenter.ts';
+import type { StoredTicket } from '../hall/stored-ticket.ts';
+import { presentHallTicket } from '../hall/ticket.presenter.ts';
 import type { BoardFacts } from './board-facts.ts';
 import { counterState, presentClock } from './board.presenter.ts';
 

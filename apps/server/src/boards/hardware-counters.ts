@@ -1,5 +1,5 @@
 import type { PublicStatus } from '@sunbeon/contract';
-import { ticketsAtCounters } from '../tickets/hall-view.ts';
+import { ticketsAtCounters } from '../hall/hall-view.ts';
 import type { BoardFacts } from './board-facts.ts';
 
 /** Counters that only the hardware knows: they are shown under the label that it gives them. */

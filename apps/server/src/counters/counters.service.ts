@@ -13,13 +13,13 @@ import type { CounterAnswer } from '@sunbeon/contract';
 import type { TenantScope, Transaction } from '../platform/database/database.ts';
 import type { IdempotentRequest } from '../platform/http/idempotency.ts';
 import { refuse } from '../platform/http/problem.ts';
-import type { HallDraft } from '../tickets/hall-draft.ts';
-import { HallCommands } from '../tickets/hall.commands.ts';
-import { pauseForLunch } from '../tickets/lunch.ts';
-import type { StoredTicket } from '../tickets/stored-ticket.ts';
-import { presentHallTicket } from '../tickets/ticket.presenter.ts';
+import type { HallDraft } from '../hall/hall-draft.ts';
+import { HallCommands } from '../hall/hall.commands.ts';
+import { pauseForLunch } from '../hall/lunch.ts';
+import type { StoredTicket } from '../hall/stored-ticket.ts';
+import { presentHallTicket } from '../hall/ticket.presenter.ts';
 import { refuseOnHardware, stepIdsOf } from '../tickets/tickets.service.ts';
-import { EventsReader } from '../tickets/events.reader.ts';
+import { EventsReader } from '../hall/events.reader.ts';
 
 /** Who gives a command at which counter, and the key under which it may be sent again. */
 export interface CounterCommand {

@@ -6,7 +6,7 @@ import { readToken, type TokenParts } from '../platform/auth/tokens.ts';
 import { Database } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import { isServed } from '../tenants/tenants.reader.ts';
-import { DeviceEvents } from './device-events.ts';
+import { DeviceEvents } from '../platform/auth/device-events.ts';
 import { DevicesRepository, type DeviceRecord } from './devices.repository.ts';
 
 /** Whose device token this is. A token that dies is seen here at once, on other nodes within five seconds. */

@@ -6,7 +6,7 @@ import { TenantEntities } from '../platform/database/entities.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
-import { DeviceEvents } from './device-events.ts';
+import { DeviceEvents } from '../platform/auth/device-events.ts';
 import { Device } from './device.entity.ts';
 import { presentDevice } from './device.presenter.ts';
 import { mayManage } from './devices.policy.ts';

@@ -7,7 +7,7 @@ import { Database, statement, type TenantScope } from '../platform/database/data
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteOutput } from '../platform/http/route.ts';
 import { isServed } from '../tenants/tenants.reader.ts';
-import { DeviceEvents } from './device-events.ts';
+import { DeviceEvents } from '../platform/auth/device-events.ts';
 import { mayManage } from './devices.policy.ts';
 import { DevicesRepository } from './devices.repository.ts';
 import { newPairingCode, pairingHash, pairingMs } from './pairing-code.ts';

@@ -12,8 +12,12 @@ import { pageLanguage } from './page-language.ts';
 import type { PageSender } from './page-sender.ts';
 import type { Installation } from './resident-renderer.ts';
 
-/** Tenant seconds per real second that the page may set; 0 = paused. */
-const ClockForm = z.object({ rate: z.coerce.number().min(0).max(60), lang: Language.catch('ko') });
+/** Tenant seconds per real second that the page may set, 0 = paused: up to 60. */
+const Rate = z
+  .string()
+  .regex(/^(?:\d|[1-5]\d|60)$/)
+  .transform(Number);
+const ClockForm = z.object({ rate: Rate, lang: Language.catch('ko') });
 
 /**
  * The start page of a demo: links that open paired screens, log-ins, and the rehearsal's clock. Registered in the demo

@@ -1,4 +1,4 @@
-import type { OfficeConfig, ServiceConfig } from '../offices/office-config.ts';
+import type { OfficeConfig, ServiceConfig } from '../offices/offices.reader.ts';
 import type { OfficeExtras, ServiceGuide } from './resident-renderer.ts';
 
 /** What the public page says of an office beside its live status. */

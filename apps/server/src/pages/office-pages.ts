@@ -1,5 +1,5 @@
 import type { Language } from '@sunbeon/contract';
-import type { BoardEntry } from '../boards/boards.service.ts';
+import type { BoardEntry } from '../boards/boards.reader.ts';
 import { officeExtras } from './office-extras.ts';
 import type { PageSender } from './page-sender.ts';
 import type { Representation } from './representation.ts';

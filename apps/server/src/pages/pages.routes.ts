@@ -3,8 +3,8 @@ import { Slug, TicketToken } from '@sunbeon/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BoardsService } from '../boards/boards.service.ts';
-import { PublicTicketsService } from '../boards/public-tickets.service.ts';
+import { BoardsReader } from '../boards/boards.reader.ts';
+import { PublicTicketsService } from '../tickets/public-tickets.service.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { localIso } from '../platform/clock/local-iso.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
@@ -32,7 +32,6 @@ const CACHE = 'public, max-age=2, stale-while-revalidate=10';
  */
 export function registerPages(app: NestFastifyApplication): void {
   const config = app.get<Config>(CONFIG);
-  if (!config.roles.has('api')) return;
   const pages = new PageSender(new ResidentFiles(config.root, config.http.publicUrl?.replace(/\/+$/, '') ?? ''));
   registerFrontEnds(app, config.root, pages);
   registerSmallFiles(app, config);
@@ -46,7 +45,7 @@ export function registerPages(app: NestFastifyApplication): void {
 
 function registerOffices(app: NestFastifyApplication, pages: PageSender): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const boards = app.get(BoardsService);
+  const boards = app.get(BoardsReader);
   const kept = new OfficePages(pages);
   fastify.get('/:tenant', (request, reply) => sendTenant(app, pages, request as TenantRequest, reply));
   fastify.get('/:tenant/:office', (raw, reply) => {
@@ -73,7 +72,7 @@ function sendTenant(
   const { tenant: slug } = request.params;
   if (!isSlug(slug)) return pages.notFound(request, reply);
   return pages.with(request, reply, async (renderer) => {
-    const offices = await app.get(PublicTicketsService).tenant(slug);
+    const offices = await app.get(BoardsReader).tenant(slug);
     const tenant = await app.get(TenantsReader, { strict: false }).bySlug(slug);
     if (!tenant) return pages.notFound(request, reply);
     const at = localIso(await app.get(Clock).now({ tenantId: tenant.id }), tenant.zone);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PublicTicket } from '@sunbeon/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PublicTicketsService } from '../boards/public-tickets.service.ts';
+import type { PublicTicketsService } from '../tickets/public-tickets.service.ts';
 import { codeOf } from '../platform/http/problem.filter.ts';
 import type { TenantsReader } from '../tenants/tenants.reader.ts';
 import { pageLanguage } from './page-language.ts';

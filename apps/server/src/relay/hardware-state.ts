@@ -1,6 +1,6 @@
 import type { RelayEvent } from '@sunbeon/contract';
-import type { OfficeConfig } from '../offices/office-config.ts';
-import type { HardwareState } from '../tickets/hall-live.ts';
+import type { OfficeConfig } from '../offices/offices.reader.ts';
+import type { HardwareState } from '../hall/hall-live.ts';
 import type { ServiceCall } from './hardware-ticket.ts';
 import type { CheckedEvent } from './relay-check.ts';
 

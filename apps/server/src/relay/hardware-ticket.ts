@@ -1,8 +1,8 @@
 import { foldHardwareTicket, hardwareTicketEvents, type HardwareEvent, type HardwareTicket } from '@sunbeon/domain';
 import { v5 as uuidv5 } from 'uuid';
-import type { OfficeConfig } from '../offices/office-config.ts';
-import type { LastCalled } from '../tickets/hall-live.ts';
-import type { StoredTicket } from '../tickets/stored-ticket.ts';
+import type { OfficeConfig } from '../offices/offices.reader.ts';
+import type { LastCalled } from '../hall/hall-live.ts';
+import type { StoredTicket } from '../hall/stored-ticket.ts';
 
 /** All stored events of one ticket of one business day. */
 export interface TicketHistory {

@@ -1,7 +1,7 @@
 import { BoardsModule } from '../boards/boards.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { DevicesModule } from '../devices/devices.module.ts';
-import { TicketsModule } from '../tickets/tickets.module.ts';
+import { HallModule } from '../hall/hall.module.ts';
 
 /** Jobs: the clock of the halls, what dead publishers left, housekeeping. */
-export const workerSlices = [BoardsModule, DevicesModule, IdentityModule, TicketsModule];
+export const workerSlices = [BoardsModule, DevicesModule, IdentityModule, HallModule];

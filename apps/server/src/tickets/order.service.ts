@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { explainOrder } from '@sunbeon/domain';
 import { Database, type TenantScope } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
-import { EventsReader } from './events.reader.ts';
-import { HallRepository } from './hall.repository.ts';
+import { EventsReader } from '../hall/events.reader.ts';
+import { HallRepository } from '../hall/hall.repository.ts';
 
 /** Explains from the log alone why one ticket was called before another ("why was 214 before 211?"). */
 @Injectable()

@@ -5,10 +5,10 @@ import { Device, Staff } from '../platform/auth/who.ts';
 import { Idempotency } from '../platform/http/idempotency.ts';
 import { refuse } from '../platform/http/problem.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
-import type { HallDraft } from './hall-draft.ts';
+import type { HallDraft } from '../hall/hall-draft.ts';
 import { OrderService } from './order.service.ts';
 import { staffActor } from './tickets.policy.ts';
-import { presentHallTicket } from './ticket.presenter.ts';
+import { presentHallTicket } from '../hall/ticket.presenter.ts';
 import { TicketsService } from './tickets.service.ts';
 
 type Corrected = Promise<RouteOutput<'ticketCancel'>>;

@@ -1,29 +1,19 @@
 import { Module } from '@nestjs/common';
+import { BoardsModule } from '../boards/boards.module.ts';
+import { HallModule } from '../hall/hall.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
-import { DayEnd } from './day-end.ts';
-import { EventsReader } from './events.reader.ts';
-import { HallCommands } from './hall.commands.ts';
-import { HallRepository } from './hall.repository.ts';
-import { HallWaker } from './hall.waker.ts';
-import { IssuedReader } from './issued.reader.ts';
+import { TenantsModule } from '../tenants/tenants.module.ts';
 import { OrderService } from './order.service.ts';
+import { PublicTicketsController } from './public-tickets.controller.ts';
+import { PublicTicketsService } from './public-tickets.service.ts';
 import { TicketsController } from './tickets.controller.ts';
 import { TicketsService } from './tickets.service.ts';
 
-/** Tickets (번호표) and the live hall that they move in. */
+/** Tickets (번호표): given out, corrected, explained, and followed by their residents. */
 @Module({
-  imports: [OfficesModule],
-  controllers: [TicketsController],
-  providers: [
-    DayEnd,
-    EventsReader,
-    HallCommands,
-    HallRepository,
-    HallWaker,
-    IssuedReader,
-    OrderService,
-    TicketsService,
-  ],
-  exports: [EventsReader, HallCommands, HallRepository, IssuedReader, TicketsService],
+  imports: [BoardsModule, HallModule, OfficesModule, TenantsModule],
+  controllers: [PublicTicketsController, TicketsController],
+  providers: [OrderService, PublicTicketsService, TicketsService],
+  exports: [PublicTicketsService],
 })
 export class TicketsModule {}

@@ -12,18 +12,18 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
-import type { ServiceConfig } from '../offices/office-config.ts';
+import type { ServiceConfig } from '../offices/offices.reader.ts';
 import { newToken } from '../platform/auth/tokens.ts';
 import { iso } from '../platform/clock/clock.ts';
 import type { TenantScope, Transaction } from '../platform/database/database.ts';
 import type { IdempotentRequest } from '../platform/http/idempotency.ts';
 import { ProblemException, refuse } from '../platform/http/problem.ts';
-import { asTicket, type HallDraft } from './hall-draft.ts';
-import { mayIssueNow, pickingCounters, viewServices } from './hall-view.ts';
-import { HallCommands } from './hall.commands.ts';
-import { HallRepository } from './hall.repository.ts';
-import { IssuedReader } from './issued.reader.ts';
-import { presentWait } from './ticket.presenter.ts';
+import { asTicket, type HallDraft } from '../hall/hall-draft.ts';
+import { mayIssueNow, pickingCounters, viewServices } from '../hall/hall-view.ts';
+import { HallCommands } from '../hall/hall.commands.ts';
+import { HallRepository } from '../hall/hall.repository.ts';
+import { IssuedReader } from '../hall/issued.reader.ts';
+import { presentWait } from '../hall/ticket.presenter.ts';
 
 export interface IssueOrder {
   readonly serviceId: string;

@@ -15,7 +15,7 @@ import {
   type ServiceDemand,
   type SimpleWait,
 } from '@sunbeon/domain';
-import type { CounterConfig, OfficeConfig, ServiceConfig } from '../offices/office-config.ts';
+import type { CounterConfig, OfficeConfig, ServiceConfig } from '../offices/offices.reader.ts';
 import type { CounterLive, LiveRow } from './hall-live.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 

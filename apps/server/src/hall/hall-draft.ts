@@ -16,7 +16,7 @@ import {
   type TicketMove,
 } from '@sunbeon/domain';
 import { v7 as uuidv7 } from 'uuid';
-import type { CounterConfig, OfficeConfig } from '../offices/office-config.ts';
+import type { CounterConfig, OfficeConfig } from '../offices/offices.reader.ts';
 import { iso } from '../platform/clock/clock.ts';
 import { refuse } from '../platform/http/problem.ts';
 import { callWording } from './call-wording.ts';

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { PublicTenant, PublicTicket } from '@sunbeon/contract';
+import type { PublicTicket } from '@sunbeon/contract';
 import { addDays, compareInLine, simpleWait, type SimpleWait } from '@sunbeon/domain';
-import { OfficesReader } from '../offices/offices.reader.ts';
 import { readToken } from '../platform/auth/tokens.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { localIso } from '../platform/clock/local-iso.ts';
 import { Database, statement } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
-import { asTicket } from '../tickets/hall-draft.ts';
-import { viewServices, type ServiceView } from '../tickets/hall-view.ts';
-import { ticketSelect, type StoredTicket } from '../tickets/stored-ticket.ts';
-import { counterLabelOf, presentWait } from '../tickets/ticket.presenter.ts';
-import { TicketsService } from '../tickets/tickets.service.ts';
-import { BoardsService, type BoardEntry } from './boards.service.ts';
+import { asTicket } from '../hall/hall-draft.ts';
+import { viewServices, type ServiceView } from '../hall/hall-view.ts';
+import { ticketSelect, type StoredTicket } from '../hall/stored-ticket.ts';
+import { counterLabelOf, presentWait } from '../hall/ticket.presenter.ts';
+import { TicketsService } from './tickets.service.ts';
+import { BoardsReader, type BoardEntry } from '../boards/boards.reader.ts';
 
 const byToken = statement(
   'public.ticket',
@@ -23,27 +22,16 @@ const byToken = statement(
 /** A resident at the ticket page: one's own ticket, and nothing of others. */
 const resident = { kind: 'resident', id: null } as const;
 
-/** What residents see and do without logging in. */
+/** What residents see of their own ticket and do with it, without logging in. */
 @Injectable()
 export class PublicTicketsService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly tenants: TenantsReader,
-    private readonly offices: OfficesReader,
-    private readonly boards: BoardsService,
+    private readonly boards: BoardsReader,
     private readonly tickets: TicketsService,
   ) {}
-
-  /** @throws not_found */
-  async tenant(slug: string): Promise<PublicTenant> {
-    const tenant = await this.tenants.bySlug(slug);
-    if (!tenant || !isServed(tenant)) return refuse('not_found');
-    const offices = await this.offices.officesOf({ tenantId: tenant.id });
-    const entries = await Promise.all(offices.map(({ id }) => this.boards.of(tenant, id)));
-    const found = entries.filter((entry) => entry !== undefined);
-    return { tenant: tenant.slug, name: tenant.name, offices: found.map(presentOffice) };
-  }
 
   /** @throws not_found for an unknown token, and after the business day */
   async read(token: string): Promise<PublicTicket> {
@@ -76,11 +64,6 @@ export class PublicTicketsService {
     if (!entry || ticket.businessOn !== entry.facts.live.businessOn) return refuse('not_found');
     return { ticket, tenant, entry };
   }
-}
-
-function presentOffice({ status, facts }: BoardEntry): PublicTenant['offices'][number] {
-  const { slug, name, openNow, opensAt, closesAt } = status.office;
-  return { slug, name, address: facts.config.address, openNow, opensAt, closesAt, level: status.level };
 }
 
 function presentTicket(ticket: StoredTicket, entry: BoardEntry): PublicTicket {

@@ -1,6 +1,6 @@
 import type { HallTicket, Wait } from '@sunbeon/contract';
 import type { SimpleWait, WaitUnavailable } from '@sunbeon/domain';
-import type { OfficeConfig } from '../offices/office-config.ts';
+import type { OfficeConfig } from '../offices/offices.reader.ts';
 import { iso } from '../platform/clock/clock.ts';
 import type { StoredTicket } from './stored-ticket.ts';
 

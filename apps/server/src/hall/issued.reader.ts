@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { issuingWindowAt, minutesOf, instantOf, type IssuedCounts } from '@sunbeon/domain';
-import type { OfficeConfig, ServiceConfig } from '../offices/office-config.ts';
+import type { OfficeConfig, ServiceConfig } from '../offices/offices.reader.ts';
 import { statement, type Transaction } from '../platform/database/database.ts';
 import { hasQuota } from './hall-view.ts';
 
