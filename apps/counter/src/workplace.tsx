@@ -65,7 +65,12 @@ function Room({ session, me, office, place, onGo, onLanguage, onLogOut }: RoomPr
   const { feed, runner } = useMemo(() => makeRoom(session, office), [session, office]);
   useEffect(() => {
     feed.start();
-    return () => feed.stop();
+    // The network is back: no need to wait for the next try.
+    addEventListener('online', feed.reconnect);
+    return () => {
+      removeEventListener('online', feed.reconnect);
+      feed.stop();
+    };
   }, [feed]);
   const { hall: received, link, refused } = useSyncExternalStore(feed.subscribe, feed.state);
   const online = useOnline();

@@ -55,7 +55,7 @@ export function DialogForm(props: DialogFormProps) {
           <Button
             kind={danger ? 'danger' : 'primary'}
             type="submit"
-            autoFocus={confirm === true}
+            data-first={confirm === true}
             aria-disabled={blocked || incomplete === true}
             data-testid="dialog-submit"
           >

@@ -46,7 +46,7 @@ export function CallDialog({ hall, counter, nowMs, run, ...rest }: ListDialogPro
           inputMode="numeric"
           autoComplete="off"
           maxLength={16}
-          autoFocus
+          data-first
           data-testid="call-number"
         />
       </label>

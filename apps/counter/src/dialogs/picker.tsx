@@ -36,7 +36,7 @@ export function Picker({ options, value, onChange, first = false }: PickerProps)
             placeholder={d('search')}
             value={typed}
             data-testid="picker-search"
-            autoFocus={first}
+            data-first={first}
             onChange={(event) => {
               setTyped(event.target.value);
               const found = options.filter((option) => matches(`${option.label} ${option.hint}`, event.target.value));
@@ -54,7 +54,7 @@ export function Picker({ options, value, onChange, first = false }: PickerProps)
               name={name}
               checked={option.id === value}
               onChange={() => onChange(option.id)}
-              autoFocus={first && !searchable && index === 0}
+              data-first={first && !searchable && (value === null ? index === 0 : option.id === value)}
             />
             <span>
               {option.label}

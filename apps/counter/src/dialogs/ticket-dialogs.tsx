@@ -248,7 +248,7 @@ export function CancelDialog({ ticket, run, ...rest }: AnyTicketProps) {
         <span>
           {d('cancel_reason')} <small>{d('optional')}</small>
         </span>
-        <input maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} autoFocus />
+        <input maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} data-first />
       </label>
     </DialogForm>
   );

@@ -33,8 +33,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
             value={choice.value}
             checked={choice.value === value}
             onChange={() => onChange(choice.value)}
-            // In a dialog this is where the focus goes; the browser does it on showModal.
-            autoFocus={first && choice.value === value}
+            data-first={first && choice.value === value}
           />
           <span>
             {choice.label}

@@ -19,6 +19,8 @@ export function Modal({ title, onClose, children, testId, wide = false }: ModalP
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // React writes no autofocus attribute, without which the browser would choose the button that closes.
+    element?.querySelector<HTMLElement>('[data-first="true"]')?.focus();
     // Before it leaves the document, or the browser cannot give the focus back.
     return () => element?.close();
   }, []);
