@@ -31,11 +31,13 @@ const readLive = statement(
   `select ${liveColumns} ${liveFrom} where l.tenant_id = $1 and l.office_id = $2`,
 );
 
+// Hardware that never tells the end of a ticket leaves all of a day called; those at no counter are shown nowhere.
 const readTickets = statement(
   'hall.tickets',
   `select ${ticketSelect} from ticket
    where tenant_id = $1 and office_id = $2 and business_on = $3
      and state in ('waiting', 'called', 'serving', 'held', 'no_show')
+     and (source = 'sunbeon' or state <> 'no_show' and (state <> 'called' or counter_label is not null))
    order by place`,
 );
 const readCounters = statement(
