@@ -79,7 +79,6 @@ export const texts = defineTexts({
     ja: 'まだ呼び出した番号はありません',
     vi: 'Chưa gọi số nào',
   },
-  line: { ko: '{color} 유도선', en: '{color} line', zh: '{color}引导线', ja: '{color}の誘導線', vi: 'Vạch {color}' },
   service_stopped: { ko: '접수 중지', en: 'Stopped', zh: '暂停受理', ja: '受付停止', vi: 'Tạm ngừng' },
   service_quota: { ko: '접수 마감', en: 'Full today', zh: '今日已满', ja: '受付終了', vi: 'Hết số hôm nay' },
   service_not_yet: { ko: '접수 전', en: 'Not yet', zh: '尚未受理', ja: '受付前', vi: 'Chưa nhận' },

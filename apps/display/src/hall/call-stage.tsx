@@ -36,7 +36,7 @@ export function CallStage({ call, config }: { call: CallMessage | null; config: 
             {zone && (
               <span className="stage__zone">
                 <i style={{ background: zone.color }} />
-                {t('line', { color: localText(zone.colorName, language) })}
+                {localText(zone.colorName, language)}
               </span>
             )}
           </p>
