@@ -2,7 +2,7 @@ import { checkHistory, foldEvents, type LoggedEvent, type Ticket } from '@sunbeo
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { valueTypes } from '../src/platform/database/value-types.ts';
-import { ticketSelect, type StoredTicket } from '../src/tickets/stored-ticket.ts';
+import { ticketSelect, type StoredTicket } from '../src/hall/stored-ticket.ts';
 
 type Row = Pick<LoggedEvent, 'seq' | 'type' | 'ticketId' | 'counterId' | 'officeId' | 'businessOn' | 'at' | 'actor'> & {
   data: object;
