@@ -23,9 +23,11 @@ export function ResultLine({ hall, commands, hint, onDismiss }: ResultLineProps)
   return (
     <div className="result-place" role="status" data-testid="result">
       {unclearTries > 0 && <p className="result result--waiting">{t('asking_again', { n: unclearTries + 1 })}</p>}
-      {unclearTries === 0 && hint !== null && <p className="result">{hint}</p>}
+      {unclearTries === 0 && hint !== null && <p className="result result--passing">{hint}</p>}
       {unclearTries === 0 && hint === null && last !== null && !failed && (
-        <p className="result result--done">{sentence(last, hall, language, t)}</p>
+        <p key={last.id} className="result result--done result--passing">
+          {sentence(last, hall, language, t)}
+        </p>
       )}
       {failed && <Failure action={t(`act_${last.action}`)} error={last.error} onDismiss={onDismiss} />}
     </div>

@@ -28,7 +28,7 @@ export const texts = defineTexts({
   act_recall: both('재호출', 'Call again'),
   act_start: both('처리 시작', 'Start'),
   act_complete: both('처리 완료', 'Complete'),
-  act_completeWith: both('결과 입력 후 완료', 'Complete with outcome'),
+  act_completeWith: both('결과 입력', 'Outcome'),
   act_noShow: both('부재', 'Absent'),
   act_putBack: both('대기 복귀', 'Put back'),
   act_hold: both('보류', 'Hold'),
