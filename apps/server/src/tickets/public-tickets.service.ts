@@ -35,8 +35,8 @@ export class PublicTicketsService {
 
   /** @throws not_found for an unknown token, and after the business day */
   async read(token: string): Promise<PublicTicket> {
-    const { ticket, entry } = await this.find(token);
-    return presentTicket(ticket, entry);
+    const { ticket, tenant, entry } = await this.find(token);
+    return presentTicket(ticket, entry, await this.clock.now({ tenantId: tenant.id }));
   }
 
   async cancel(token: string): Promise<PublicTicket> {
@@ -66,7 +66,7 @@ export class PublicTicketsService {
   }
 }
 
-function presentTicket(ticket: StoredTicket, entry: BoardEntry): PublicTicket {
+function presentTicket(ticket: StoredTicket, entry: BoardEntry, now: number): PublicTicket {
   const { config, live } = entry.facts;
   const service = config.services.get(ticket.serviceId);
   const ahead = ticket.state === 'waiting' ? entry.ahead(ticket.id) : null;
@@ -93,7 +93,7 @@ function presentTicket(ticket: StoredTicket, entry: BoardEntry): PublicTicket {
     issuedAt: at(ticket.firstJoinedAt ?? ticket.joinedAt),
     calledAt: ticket.calledAt === null ? null : at(ticket.calledAt),
     revision: live.revision,
-    at: at(live.changedAt),
+    at: at(Math.floor(now / 1000) * 1000),
   };
 }
 
