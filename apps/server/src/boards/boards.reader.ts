@@ -3,8 +3,7 @@ import type { Board, Hall, PublicStatus, PublicTenant } from '@sunbeon/contract'
 import { refuse } from '../platform/http/problem.ts';
 import { positionsOf } from '@sunbeon/domain';
 import { EventEmitter } from 'node:events';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { compress, type Encoding } from '../platform/http/negotiation.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { asTicket } from '../hall/hall-draft.ts';
@@ -19,7 +18,7 @@ export class BoardEntry {
   readonly status: PublicStatus;
   readonly json: Buffer;
   readonly etag: string;
-  private compressed: Promise<{ gzip: Buffer; br: Buffer }> | undefined;
+  private readonly compressed: Partial<Record<Encoding, Promise<Buffer>>> = {};
   private places: Map<string, number> | undefined;
 
   constructor(readonly facts: BoardFacts) {
@@ -44,10 +43,10 @@ export class BoardEntry {
     return presentHall(this.facts, this.status);
   }
 
-  /** gzip and br of the status, made once when first asked for. */
-  encodings(): Promise<{ gzip: Buffer; br: Buffer }> {
-    this.compressed ??= compress(this.json);
-    return this.compressed;
+  /** The status compressed, made once when first asked for. */
+  encoded(encoding: Encoding): Promise<Buffer> {
+    this.compressed[encoding] ??= compress(this.json, encoding, BROTLI_QUALITY);
+    return this.compressed[encoding];
   }
 
   /** People whom the rules would call before a ticket, or null when it does not wait. */
@@ -78,6 +77,8 @@ interface Slot {
   timer: NodeJS.Timeout | undefined;
 }
 
+/** A status lives for seconds. */
+const BROTLI_QUALITY = 5;
 /** Boards of a busy office are built at most this often; calls do not wait for them. */
 const PAUSE_MS = 150;
 /** With several nodes a board is trusted so long without word from the others. */
@@ -169,6 +170,12 @@ export class BoardsReader {
     }, pause);
   }
 
+  /** As `changed`, unless the board at hand shows this revision already. */
+  changedTo(officeId: string, revision: number): void {
+    const entry = this.slots.get(officeId)?.entry;
+    if (!entry || entry.status.revision < revision) this.changed(officeId);
+  }
+
   private retry(officeId: string, slot: Slot, error: Error): void {
     this.logger.warn({ msg: 'board could not be built; it is tried again', officeId, reason: error.message });
     slot.builtAt = Date.now() + 500;
@@ -219,13 +226,4 @@ function presentOffice({ status, facts }: BoardEntry): PublicTenant['offices'][n
 
 function isOlder(entry: BoardEntry, than: BoardEntry | undefined): boolean {
   return than !== undefined && entry.status.revision < than.status.revision;
-}
-
-const gzipOf = promisify(gzip);
-const brOf = promisify(brotliCompress);
-
-async function compress(json: Buffer): Promise<{ gzip: Buffer; br: Buffer }> {
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-  const [zipped, br] = await Promise.all([gzipOf(json, { level: 6 }), brOf(json, quality)]);
-  return { gzip: zipped, br };
 }

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Slug } from '@sunbeon/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemBody, codeOf, sendProblem } from '../platform/http/problem.filter.ts';
+import { encodingOf, matches } from '../platform/http/negotiation.ts';
 import { BoardsReader, type BoardEntry } from './boards.reader.ts';
 import { streamBoards } from './boards.stream.ts';
 
@@ -55,18 +56,5 @@ function sendStatus(entry: BoardEntry, request: FastifyRequest, reply: FastifyRe
   reply.header('content-type', 'application/json; charset=utf-8');
   const encoding = encodingOf(request.headers['accept-encoding']);
   if (encoding === undefined) return reply.send(entry.json);
-  return entry.encodings().then((bodies) => reply.header('content-encoding', encoding).send(bodies[encoding]));
-}
-
-/** True when If-None-Match names this ETag (weak or strong: the body of one ETag never differs). */
-export function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header === etag || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
-}
-
-/** The better of the encodings that the client takes, or undefined for none. */
-export function encodingOf(header: string | string[] | undefined): 'br' | 'gzip' | undefined {
-  const accepted = String(header ?? '');
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : undefined;
+  return entry.encoded(encoding).then((body) => reply.header('content-encoding', encoding).send(body));
 }

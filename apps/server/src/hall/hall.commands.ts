@@ -9,6 +9,7 @@ import { Idempotency, type IdempotentRequest } from '../platform/http/idempotenc
 import { refuse } from '../platform/http/problem.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { DayEnd } from './day-end.ts';
+import { HallChanges } from './hall-changes.ts';
 import { HallDraft } from './hall-draft.ts';
 import type { LiveRow } from './hall-live.ts';
 import { nextLevels, viewServices } from './hall-view.ts';
@@ -42,6 +43,7 @@ export class HallCommands {
     private readonly halls: HallRepository,
     private readonly offices: OfficesReader,
     private readonly clock: Clock,
+    private readonly changes: HallChanges,
     private readonly outbox: Outbox,
     private readonly idempotency: Idempotency,
     private readonly dayEnd: DayEnd,
@@ -148,7 +150,10 @@ export class HallCommands {
     if (!hall.isChanged) return;
     if (hall.isVisible) this.setLevels(hall);
     await this.halls.save(tx, hall.finish());
-    tx.onCommit(() => this.outbox.wake(tx.scope, hall.config.id));
+    tx.onCommit(() => {
+      this.changes.changed(hall.config.id);
+      this.outbox.wake(tx.scope, hall.config.id);
+    });
   }
 
   private setLevels(hall: HallDraft): void {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { DayEnd } from './day-end.ts';
 import { EventsReader } from './events.reader.ts';
+import { HallChanges } from './hall-changes.ts';
 import { HallCommands } from './hall.commands.ts';
 import { HallRepository } from './hall.repository.ts';
 import { HallWaker } from './hall.waker.ts';
@@ -13,7 +14,7 @@ import { IssuedReader } from './issued.reader.ts';
  */
 @Module({
   imports: [OfficesModule],
-  providers: [DayEnd, EventsReader, HallCommands, HallRepository, HallWaker, IssuedReader],
-  exports: [EventsReader, HallCommands, HallRepository, IssuedReader],
+  providers: [DayEnd, EventsReader, HallChanges, HallCommands, HallRepository, HallWaker, IssuedReader],
+  exports: [EventsReader, HallChanges, HallCommands, HallRepository, IssuedReader],
 })
 export class HallModule {}
