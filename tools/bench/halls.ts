@@ -35,16 +35,16 @@ function template(slug: string) {
     hours: { week: allDay, holidays: 'none' },
     groups: [{ code: 'all', name: { ko: '전체' } }],
     services: names.map((name, index) => {
-      const from = index * 20_000 + 101;
+      const from = index === 0 ? 101 : 7_000 + index * 100;
       return {
         code: `S${index}`,
         name: { ko: name },
         group: 'all',
-        numbers: { from, to: from + 19_000 },
+        numbers: { from, to: index === 0 ? 6_999 : from + 99 },
         targetMinutes: 6,
       };
     }),
-    overflow: { from: 99_000, to: 99_999 },
+    overflow: { from: 9_000, to: 9_999 },
     counters: ['1', '2', '3', '4'].map((number) => ({
       number,
       name: { ko: '창구' },

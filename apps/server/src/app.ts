@@ -4,7 +4,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { AppModule } from './app.module.ts';
+import { createServer, type RequestListener } from 'node:http';
+import { BoardsReader } from './boards/boards.reader.ts';
 import { registerBoardRoutes } from './boards/boards.routes.ts';
+import { StatusFastPath } from './boards/status-fast-path.ts';
 import { registerPages } from './pages/pages.routes.ts';
 import type { Config } from './platform/config/config.ts';
 import { DatabaseGate } from './platform/database/database-gate.ts';
@@ -20,7 +23,10 @@ const BODY_LIMIT = 1_048_576;
  * @throws Error when the serving role could read past the tenants' policies, or the schema is not migrated
  */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const fastPath = new StatusFastPath();
   const adapter = new FastifyAdapter({
+    serverFactory: (route: RequestListener) =>
+      createServer((request, response) => fastPath.answer(request, response) || route(request, response)),
     bodyLimit: BODY_LIMIT,
     trustProxy: config.http.trustProxy,
     genReqId: () => uuidv7(),
@@ -36,7 +42,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST'], exposedHeaders: ['ETag'], maxAge: 86_400 });
   app.useWebSocketAdapter(new RealtimeAdapter(app, config));
   registerHealth(app);
-  if (config.roles.has('api') || config.roles.has('realtime')) registerBoardRoutes(app);
+  if (config.roles.has('api') || config.roles.has('realtime')) {
+    fastPath.attach(app.get(BoardsReader));
+    registerBoardRoutes(app);
+  }
   if (config.roles.has('api')) {
     registerOpenApi(app);
     registerPages(app);

@@ -12,19 +12,23 @@ import type { BoardFacts } from './board-facts.ts';
 import { presentBoard, presentStatus } from './board.presenter.ts';
 import { BoardFactsReader } from './board-facts.reader.ts';
 import { presentHall } from './hall.presenter.ts';
+import { StatusHeaders } from './status-headers.ts';
 
 /** An office as screens see it at one revision: built once, kept serialised, handed to all. */
 export class BoardEntry {
   readonly status: PublicStatus;
   readonly json: Buffer;
   readonly etag: string;
-  private readonly compressed: Partial<Record<Encoding, Promise<Buffer>>> = {};
+  readonly headers: StatusHeaders;
+  private readonly compressing: Partial<Record<Encoding, Promise<Buffer>>> = {};
+  private readonly compressed: Partial<Record<Encoding, Buffer>> = {};
   private places: Map<string, number> | undefined;
 
   constructor(readonly facts: BoardFacts) {
     this.status = presentStatus(facts);
     this.json = Buffer.from(JSON.stringify(this.status));
     this.etag = `"${this.status.revision}-${Date.parse(this.status.source.asOf).toString(36)}"`;
+    this.headers = new StatusHeaders(this.etag);
   }
 
   get tenant(): TenantSummary {
@@ -45,7 +49,15 @@ export class BoardEntry {
 
   /** The status compressed, made once when first asked for. */
   encoded(encoding: Encoding): Promise<Buffer> {
-    this.compressed[encoding] ??= compress(this.json, encoding, BROTLI_QUALITY);
+    this.compressing[encoding] ??= compress(this.json, encoding, BROTLI_QUALITY).then((body) => {
+      this.compressed[encoding] = body;
+      return body;
+    });
+    return this.compressing[encoding];
+  }
+
+  /** The status compressed, if that was done already. */
+  encodedNow(encoding: Encoding): Buffer | undefined {
     return this.compressed[encoding];
   }
 
@@ -106,7 +118,12 @@ export class BoardsReader {
 
   /** The newest board without asking the database, when it is sure to be the newest; else undefined: then `find`. */
   ready(tenantSlug: string, officeSlug: string): BoardEntry | undefined {
-    const officeId = this.bySlug.get(`${tenantSlug}/${officeSlug}`);
+    return this.readyAt(`${tenantSlug}/${officeSlug}`);
+  }
+
+  /** As `ready`, by the public address `tenant/office`. */
+  readyAt(address: string): BoardEntry | undefined {
+    const officeId = this.bySlug.get(address);
     const slot = officeId === undefined ? undefined : this.slots.get(officeId);
     if (!slot || slot.stale || (this.shared && Date.now() - slot.checkedAt > TRUST_MS)) return undefined;
     return slot.entry;

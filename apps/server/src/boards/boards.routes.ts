@@ -8,11 +8,9 @@ import { streamBoards } from './boards.stream.ts';
 
 type OfficeRequest = FastifyRequest<{ Params: { tenant: string; office: string } }>;
 
-const CACHE = 'public, max-age=2, stale-while-revalidate=10';
-
 /**
- * The live status: bare routes outside Nest's pipeline, served from memory. They stand in the contract's table of
- * endpoints like every other.
+ * The live status and its stream: bare routes outside Nest's pipeline. They stand in the contract's table of endpoints
+ * like every other. A status that is at hand was answered before (status-fast-path.ts); here comes what has to be read.
  */
 export function registerBoardRoutes(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
@@ -26,11 +24,9 @@ export function registerBoardRoutes(app: NestFastifyApplication): void {
   });
 }
 
-function serveStatus(boards: BoardsReader, request: OfficeRequest, reply: FastifyReply): unknown {
-  const { tenant, office } = request.params;
-  const ready = boards.ready(tenant, office);
-  if (ready) return sendStatus(ready, request, reply);
-  return findOr404(boards, request, reply).then((entry) => entry && sendStatus(entry, request, reply));
+async function serveStatus(boards: BoardsReader, request: OfficeRequest, reply: FastifyReply): Promise<unknown> {
+  const entry = await findOr404(boards, request, reply);
+  return entry && sendStatus(entry, request, reply);
 }
 
 async function findOr404(
@@ -50,11 +46,10 @@ async function findOr404(
   }
 }
 
-function sendStatus(entry: BoardEntry, request: FastifyRequest, reply: FastifyReply): unknown {
-  reply.header('etag', entry.etag).header('cache-control', CACHE).header('vary', 'accept-encoding');
-  if (matches(request.headers['if-none-match'], entry.etag)) return reply.status(304).send();
-  reply.header('content-type', 'application/json; charset=utf-8');
+async function sendStatus(entry: BoardEntry, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  if (matches(request.headers['if-none-match'], entry.etag))
+    return reply.headers(entry.headers.unchanged).status(304).send();
   const encoding = encodingOf(request.headers['accept-encoding']);
-  if (encoding === undefined) return reply.send(entry.json);
-  return entry.encoded(encoding).then((body) => reply.header('content-encoding', encoding).send(body));
+  const body = encoding === undefined ? entry.json : await entry.encoded(encoding);
+  return reply.headers(entry.headers.full(body.length, encoding)).send(body);
 }
