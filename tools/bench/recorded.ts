@@ -3,6 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 
 /** A statement as the server sent it. */
 export interface Recorded {
+  /** The connection it was sent on: others go on at the same time. */
+  readonly connection: object;
   readonly name: string | undefined;
   readonly text: string;
   readonly values: readonly unknown[];
@@ -17,7 +19,7 @@ export async function record(work: () => Promise<void>): Promise<Recorded[]> {
   const original = prototype.query;
   prototype.query = function query(this: pg.Client, asked: Query, ...rest: unknown[]) {
     const { name, text, values } = typeof asked === 'string' ? { name: undefined, text: asked, values: [] } : asked;
-    recorded.push({ name, text, values: values ?? [] });
+    recorded.push({ connection: this, name, text, values: values ?? [] });
     return original.call(this, asked, ...rest);
   };
   try {
@@ -67,7 +69,8 @@ export async function replay(
   const run = new Run(command, fixed, labelOf);
   for (const statement of command.statements) {
     const values = run.fit(statement);
-    const query = statement.name === undefined ? run.fitText(statement.text) : { ...statement, values };
+    const { name, text } = statement;
+    const query = name === undefined ? run.fitText(text) : { name, text, values };
     const result = (await client.query(query as pg.QueryConfig)) as pg.QueryResult<Row>;
     run.learn(statement.name, result.rows?.[0]);
   }
@@ -120,10 +123,12 @@ class Run {
         return this.ids.get(id) ?? id;
       })
       .replaceAll(this.command.key, this.key);
-    if (this.ordinal === undefined) return result;
+    const { ordinal } = this;
+    if (ordinal === undefined) return result;
     return result
-      .replaceAll(`"label":"${this.command.label}"`, `"label":"${this.labelOf(this.ordinal)}"`)
-      .replaceAll(/"ordinal":\d+/g, `"ordinal":${this.ordinal}`);
+      .replaceAll(/"place":(\d+)/g, (_, place: string) => `"place":${Number(place) + ordinal}`)
+      .replaceAll(`"label":"${this.command.label}"`, `"label":"${this.labelOf(ordinal)}"`)
+      .replaceAll(/"ordinal":\d+/g, `"ordinal":${ordinal}`);
   }
 }
 

@@ -12,6 +12,8 @@ export const WIDTH = 16;
 const OFFICES = 100;
 const TICKETS = 4_000;
 const ROUNDS = 10;
+/** As many as may really wait in one hall: every command reads the whole line. */
+const ONE_OFFICE = 300;
 const LABEL_FROM = 101;
 
 /** What the measured server is, and the database under it. */
@@ -31,11 +33,12 @@ export async function measureTickets(bench: Bench): Promise<Figure[]> {
     const http = await throughput(TICKETS, WIDTH, (index) => issue(client, officeAt(tenant, index)));
     const called = await measureCalls(client, tenant);
     const single = { ...tenant, offices: tenant.offices.slice(0, 1) };
-    const one = await throughput(1_000, WIDTH, () => issue(client, officeAt(single, 0)));
+    const one = await throughput(ONE_OFFICE, WIDTH, () => issue(client, officeAt(single, 0)));
 
     const bare = await makeTenant(bench.url, OFFICES);
     const { issued: pgIssued, called: pgCalled, one: pgOne } = await measureBare(bench, bare, recorded);
-    const slow = await offered(200, 15, (index) => issue(client, officeAt(bare, index)));
+    const calm = await makeTenant(bench.url, OFFICES);
+    const slow = await offered(200, 15, (index) => issue(client, officeAt(calm, index)));
     const p99 = quantile(slow, 0.99);
     const rate = (name: string, ours: number, theirs: number): Figure => ({
       name: `${name}, of a bare client's`,
@@ -89,6 +92,7 @@ async function measureCalls(client: LoadClient, tenant: BenchTenant): Promise<nu
 
 interface RecordedCommands {
   readonly office: BenchOffice;
+  readonly seriesId: string;
   readonly issue: Command;
   readonly call: Command;
   readonly complete: Command;
@@ -110,9 +114,11 @@ async function recordCommands({ databaseUrl, env }: Bench): Promise<RecordedComm
     const counterId = office.counterIds[0] ?? '';
     await atCounter(client, tenant, counterId, 'open');
     const command = async (anchor: string, work: () => Promise<void>) => commandOf(await record(work), anchor);
+    const issued = await command('hall.draw', () => issue(client, office));
     return {
       office,
-      issue: await command('hall.draw', () => issue(client, office)),
+      seriesId: String(issued.statements.find(({ name }) => name === 'hall.draw')?.values[1]),
+      issue: issued,
       call: await command('hall.lock_counter', () => atCounter(client, tenant, counterId, 'call-next')),
       complete: await command('hall.lock_counter', () => atCounter(client, tenant, counterId, 'complete')),
     };
@@ -123,7 +129,9 @@ async function recordCommands({ databaseUrl, env }: Bench): Promise<RecordedComm
 }
 
 /** Begin to commit of the transaction in which the named statement stands, with the ticket that it wrote. */
-function commandOf(recorded: readonly Recorded[], anchor: string): Command {
+function commandOf(all: readonly Recorded[], anchor: string): Command {
+  const connection = all.find((statement) => statement.name === anchor)?.connection;
+  const recorded = all.filter((statement) => statement.connection === connection);
   const at = recorded.findIndex((statement) => statement.name === anchor);
   const begin = recorded.slice(0, at).findLastIndex(({ text }) => text.startsWith('begin'));
   const length = recorded.slice(begin).findIndex(({ text }) => text === 'commit') + 1;
@@ -137,11 +145,13 @@ function commandOf(recorded: readonly Recorded[], anchor: string): Command {
 
 async function measureBare({ databaseUrl }: Bench, tenant: BenchTenant, recorded: RecordedCommands) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: WIDTH });
+  const series = await seriesOf(pool, tenant);
   const send = (command: Command) => async (index: number) => {
     const office = officeAt(tenant, index);
+    const fixed = sameOffice(recorded.office, office).set(recorded.seriesId, series.get(office.id) ?? '');
     const client = await pool.connect();
     try {
-      await replay(client, command, sameOffice(recorded.office, office), (ordinal) => String(LABEL_FROM + ordinal - 1));
+      await replay(client, command, fixed, (ordinal) => String(LABEL_FROM + ordinal - 1));
     } finally {
       client.release();
     }
@@ -154,10 +164,26 @@ async function measureBare({ databaseUrl }: Bench, tenant: BenchTenant, recorded
       seconds += OFFICES / (await throughput(OFFICES, WIDTH, send(recorded.call)));
       await throughput(OFFICES, WIDTH, send(recorded.complete));
     }
-    const one = await throughput(1_000, WIDTH, () => send(recorded.issue)(0));
+    const one = await throughput(ONE_OFFICE, WIDTH, () => send(recorded.issue)(0));
     return { issued, called: (OFFICES * ROUNDS) / seconds, one };
   } finally {
     await pool.end();
+  }
+}
+
+/** Office id -> id of the series of its first service. */
+async function seriesOf(pool: pg.Pool, tenant: BenchTenant): Promise<Map<string, string>> {
+  const client = await pool.connect();
+  try {
+    await client.query(`begin; select set_config('app.tenant_id', '${tenant.id}', true)`);
+    const { rows } = await client.query<{ office_id: string; id: string }>({
+      text: 'select office_id, id from number_series where range_from = $1',
+      values: [LABEL_FROM],
+    });
+    await client.query('commit');
+    return new Map(rows.map((row) => [row.office_id, row.id]));
+  } finally {
+    client.release();
   }
 }
 
