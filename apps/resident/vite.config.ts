@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
@@ -15,7 +17,7 @@ export default defineConfig({
   base: '/',
   appType: 'custom',
   publicDir: resolve(root, 'public'),
-  plugins: [clientScript()],
+  plugins: [clientScript(), fonts()],
   environments: {
     client: {
       build: {
@@ -63,6 +65,26 @@ function clientScript(): Plugin {
       if (this.environment.name !== 'client') return;
       const entry = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
       if (entry) address = `/${entry.fileName}`;
+    },
+  };
+}
+
+/** The font of last resort, under addresses that the style sheet in the page can name, with its licence beside it. */
+function fonts(): Plugin {
+  const folder = dirname(createRequire(import.meta.url).resolve('pretendard-gov/package.json'));
+  const subset = (weight: string) => `dist/web/static/woff2-subset/PretendardGOV-${weight}.subset.woff2`;
+  const files = {
+    'pretendard-gov-regular.woff2': subset('Regular'),
+    'pretendard-gov-bold.woff2': subset('Bold'),
+    'pretendard-gov-OFL.txt': 'dist/LICENSE.txt',
+  };
+  return {
+    name: 'fonts',
+    generateBundle() {
+      if (this.environment.name !== 'client') return;
+      for (const [name, file] of Object.entries(files)) {
+        this.emitFile({ type: 'asset', fileName: `assets/${name}`, source: readFileSync(join(folder, file)) });
+      }
     },
   };
 }

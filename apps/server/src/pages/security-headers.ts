@@ -12,6 +12,7 @@ export function pagePolicy(styles: string): string {
     "script-src 'self'",
     `style-src 'sha256-${hash}'`,
     "img-src 'self'",
+    "font-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
