@@ -25,16 +25,16 @@ const night = { from: 18 * 60, to: 19 * 60 + 45 };
 
 /** Visits on an ordinary day, by service. Passports are a little too many for three counters: halls do fill. */
 export const visitsPerDay: readonly (readonly [code: string, visits: number])[] = [
-  ['CERTIFICATES', 215],
-  ['SEAL_CERTIFICATE', 55],
+  ['CERTIFICATES', 170],
+  ['SEAL_CERTIFICATE', 42],
   ['ANYWHERE_DOCUMENTS', 28],
-  ['GENERAL_RECEIPT', 32],
+  ['GENERAL_RECEIPT', 24],
   ['FAMILY_REGISTER', 68],
   ['MOVE_IN', 62],
   ['ID_CARD', 40],
   ['MARRIAGE_MOVE_IN', 5],
   ['NAME_CHANGE', 3],
-  ['PASSPORT_APPLY', 132],
+  ['PASSPORT_APPLY', 114],
   ['PASSPORT_COLLECT', 98],
   ['DRIVING_PERMIT', 6],
   ['PERMIT_FOOD_HYGIENE', 30],

@@ -48,7 +48,7 @@ export function documentOf(page: Page, shell: Shell): string {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         ${page.listed ? alternates(page, shell) : html`<meta name="robots" content="noindex" />`}
         ${styleElement(shell.styles)}
-        ${page.live && shell.script !== null && html`<script type="module" src="${shell.script}"></script>`}
+        ${shell.script !== null && html`<script type="module" src="${shell.script}"></script>`}
       </head>
       <body data-kind="${page.kind}" data-state="${page.state ?? ''}" data-language="${page.language}">
         <a class="skip" href="#main">${t('skip')}</a>
