@@ -272,7 +272,7 @@ export class CountersService {
 
   private checkOffice(hall: HallDraft, { officeIds }: CounterCommand): void {
     if (officeIds.length > 0 && !officeIds.includes(hall.config.id)) refuse('not_found');
-    refuseOnHardware(hall);
+    hall.refuseOnHardware();
   }
 
   /** Only the person who opened the counter works there; others take it over first. */

@@ -106,6 +106,11 @@ export class HallDraft {
     return this.ticketsById.get(id) ?? refuse('not_found');
   }
 
+  /** Where ticket hardware decides, our own commands do nothing. */
+  refuseOnHardware(): void {
+    if (this.config.authority === 'hardware') refuse('hardware_authority');
+  }
+
   /** A ticket of the day that was over when the draft was read joins it. */
   admit(ticket: StoredTicket): void {
     this.ticketsById.set(ticket.id, ticket);

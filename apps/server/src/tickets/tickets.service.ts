@@ -158,7 +158,7 @@ export class TicketsService {
   private change(by: Corrector, actor: Actor, ticketId: string, work: (hall: HallDraft) => void): Promise<HallDraft> {
     return this.commands.run(by, actor, { ticketId }, {}, async (hall, tx) => {
       if (by.officeIds.length > 0 && !by.officeIds.includes(hall.config.id)) refuse('not_found');
-      refuseOnHardware(hall);
+      hall.refuseOnHardware();
       await this.commands.admit(tx, hall, ticketId);
       work(hall);
       return hall;
@@ -186,12 +186,8 @@ export class TicketsService {
   }
 }
 
-export function refuseOnHardware(hall: HallDraft): void {
-  if (hall.config.authority === 'hardware') refuse('hardware_authority');
-}
-
 function checkOrder(hall: HallDraft, order: IssueOrder): ServiceConfig {
-  refuseOnHardware(hall);
+  hall.refuseOnHardware();
   const service = hall.config.services.get(order.serviceId) ?? refuse('service_unknown');
   const known = new Set(service.addOns.map((addOn) => addOn.code));
   if (order.addOns.some((code) => !known.has(code))) refuse('add_on_unknown');
