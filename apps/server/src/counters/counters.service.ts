@@ -18,7 +18,7 @@ import { HallCommands } from '../hall/hall.commands.ts';
 import { pauseForLunch } from '../hall/lunch.ts';
 import type { StoredTicket } from '../hall/stored-ticket.ts';
 import { presentHallTicket } from '../hall/ticket.presenter.ts';
-import { refuseOnHardware, stepIdsOf } from '../tickets/tickets.service.ts';
+import { stepIdsOf } from '../hall/steps.ts';
 import { EventsReader } from '../hall/events.reader.ts';
 
 /** Who gives a command at which counter, and the key under which it may be sent again. */

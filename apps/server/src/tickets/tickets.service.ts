@@ -1,3 +1,4 @@
+import { stepIdsOf } from '../hall/steps.ts';
 import { Injectable } from '@nestjs/common';
 import type { IssuedTicket } from '@sunbeon/contract';
 import {
@@ -194,12 +195,6 @@ function checkOrder(hall: HallDraft, order: IssueOrder): ServiceConfig {
   if (order.priority !== undefined && !hall.config.rules.priorityCodes.includes(order.priority))
     refuse('unknown_priority');
   return service;
-}
-
-/** The steps of a bundle, or the service itself. */
-export function stepIdsOf(service: ServiceConfig): readonly [string, ...string[]] {
-  const [first, ...rest] = service.stepIds;
-  return first === undefined ? [service.id] : [first, ...rest];
 }
 
 /** People whom the rules would call before a ticket that joins now: the same count as on its page. */
