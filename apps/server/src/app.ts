@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { AppModule } from './app.module.ts';
 import { createServer, type RequestListener } from 'node:http';
@@ -12,6 +13,7 @@ import { registerPages } from './pages/pages.routes.ts';
 import type { Config } from './platform/config/config.ts';
 import { DatabaseGate } from './platform/database/database-gate.ts';
 import { registerHealth } from './platform/health/health.routes.ts';
+import { problemBody, sendProblem } from './platform/http/problem.filter.ts';
 import { registerOpenApi } from './platform/http/openapi.routes.ts';
 import { createLogger, NestLogger } from './platform/logging/logger.ts';
 import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
@@ -32,6 +34,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     genReqId: () => uuidv7(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // Addresses that are none (a broken escape) never reach Nest and its filter.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, problemBody('not_found', String(request.id))),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: new NestLogger(createLogger(config.logLevel)),

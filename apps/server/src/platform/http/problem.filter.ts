@@ -25,13 +25,21 @@ const databaseAway = new Set([
   '57P01',
   '57P02',
   '57P03',
-  '53300',
+  '53100', // disk full
+  '53200', // out of memory
+  '53300', // too many connections
   '08006',
   '08001',
+  '57014', // statement timeout
+  '40P01', // deadlock: nothing was written, and the same request may well succeed
+  '40001',
 ]);
 
-/** Codes of PostgreSQL for text that it cannot store: JSON may carry a NUL character, a database text may not. */
-const unstorable = new Set(['22021', '22P05']);
+/**
+ * Codes of PostgreSQL for values that it cannot store: a NUL character in a text, an instant beyond its calendar, a
+ * number beyond its range.
+ */
+const unstorable = new Set(['22021', '22P05', '22003', '22007', '22008', '22009']);
 
 /** Turns every error into application/problem+json. A bug shows a trace id and nothing else. */
 @Catch()

@@ -55,6 +55,7 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
 /** The checked input of an endpoint, for guards that need it before the handler. */
 export function inputOf(name: EndpointName, request: FastifyRequest) {
   const endpoint: Endpoint = endpoints[name];
+  refuseOtherTypes(request);
   if (!checkedInParts.has(name)) refuseNul(request.body, 'body');
   refuseNul(request.query, 'query');
   return {
@@ -65,18 +66,29 @@ export function inputOf(name: EndpointName, request: FastifyRequest) {
   };
 }
 
+/** Plain text and forms are what any page of the world may send without asking; endpoints take JSON only. */
+function refuseOtherTypes({ method, headers }: FastifyRequest): void {
+  const type = headers['content-type'];
+  if (method === 'GET' || type === undefined || /^application\/json\s*(?:;|$)/i.test(type)) return;
+  throw new ProblemException('unsupported_media_type');
+}
+
 /** Batches whose parts are checked one by one, so that a bad one loses no other. */
 const checkedInParts: ReadonlySet<EndpointName> = new Set<EndpointName>(['relayEvents']);
 
-/** JSON may carry a NUL character, PostgreSQL's texts may not: refused here, so that no statement stumbles over it. */
-function refuseNul(value: unknown, path: string): void {
-  if (typeof value === 'string' && value.includes('\0')) {
-    throw new ProblemException('validation', undefined, [{ path, message: 'must not hold a NUL character' }]);
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    refuseNul(key, path);
-    refuseNul(inner, `${path}.${key}`);
+/**
+ * JSON may carry a NUL character, PostgreSQL's texts may not: refused here, so that no statement stumbles over it. Not
+ * recursive: a megabyte of opening brackets is deeper than the stack.
+ */
+function refuseNul(given: unknown, where: string): void {
+  const left: unknown[] = [given];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === 'string' && value.includes('\0')) {
+      throw new ProblemException('validation', undefined, [{ path: where, message: 'must not hold a NUL character' }]);
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) left.push(key, inner);
   }
 }
 

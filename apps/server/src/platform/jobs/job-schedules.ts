@@ -15,6 +15,8 @@ export class JobSchedules implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    // Without a listener BullMQ writes each lost connection in full to the console.
+    this.queue.on('error', (error) => this.logger.warn({ msg: 'job connection trouble', reason: error.message }));
     const missing = this.handlers.missing();
     if (missing.length > 0) throw new Error(`jobs without a processor: ${missing.join(', ')}`);
     for (const old of await this.queue.getJobSchedulers()) {
