@@ -43,6 +43,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   await app.get(DatabaseGate).check();
+  // Fastify would take any text for a body; ours are JSON, and forms of pages.
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST'], exposedHeaders: ['ETag'], maxAge: 86_400 });
   app.useWebSocketAdapter(new RealtimeAdapter(app, config));

@@ -194,6 +194,8 @@ function sample(schema: Json, root: Json = schema): unknown {
   }
 }
 
+const form = 'application/x-www-form-urlencoded';
+
 const wrongs: Readonly<Record<string, unknown>> = {
   'a number': 7.5,
   'a huge number': 1e300,
@@ -254,6 +256,7 @@ describe('every endpoint refuses', () => {
           [name, 'too large', endpoint, { body: JSON.stringify({ a: 'x'.repeat(1_100_000) }) }, [413]] as const,
           [name, 'XML', endpoint, { body: '<a/>', headers: { 'content-type': 'application/xml' } }, [415]] as const,
           [name, 'text', endpoint, { body: '{}', headers: { 'content-type': 'text/plain' } }, [415]] as const,
+          [name, 'a form', endpoint, { body: 'a=1', headers: { 'content-type': form } }, [415]] as const,
           [name, 'deep', endpoint, { body: `{"deep":${deep}}` }] as const,
           [name, '__proto__', endpoint, { body: '{"__proto__":{"admin":true}}' }] as const,
           [name, 'constructor', endpoint, { body: '{"constructor":{"prototype":{"admin":true}}}' }] as const,

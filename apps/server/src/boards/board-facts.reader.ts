@@ -5,6 +5,7 @@ import { instantOf } from '../platform/clock/clock.ts';
 import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
 import type { TenantSummary } from '../tenants/tenants.reader.ts';
 import type { CounterLive } from '../hall/hall-live.ts';
+import type { StoredTicket } from '../hall/stored-ticket.ts';
 import { anchorIn } from '../hall/hall.commands.ts';
 import { HallRepository } from '../hall/hall.repository.ts';
 import { IssuedReader } from '../hall/issued.reader.ts';
@@ -34,12 +35,30 @@ export class BoardFactsReader {
       const now = Math.round(instantOf(anchor));
       const businessOn = live.businessOn ?? businessDay(now, config.zone, config.dayStart);
       const state = openState(config.calendar, now);
-      const tickets = await this.halls.tickets(tx, officeId, businessOn);
       const counters = await this.halls.counters(tx, officeId);
+      const ofToday = await this.halls.tickets(tx, officeId, businessOn);
+      const tickets = [...ofToday, ...(await this.overnight(tx, officeId, counters, ofToday))];
       const issued = await this.issued.counts(tx, config, businessOn, state.minuteOfDay);
       const staffNames = await this.names(tx, scope, counters);
       return { tenant, config, live, tickets, counters, openState: state, now, issued, anchor, staffNames };
     });
+  }
+
+  /** Tickets still served since an earlier day: their counters must show them. */
+  private async overnight(
+    tx: Transaction,
+    officeId: string,
+    counters: readonly CounterLive[],
+    known: readonly StoredTicket[],
+  ): Promise<StoredTicket[]> {
+    const ids = new Set(known.map(({ id }) => id));
+    const missing = counters.flatMap(({ ticketId }) => (ticketId === null || ids.has(ticketId) ? [] : [ticketId]));
+    const found: StoredTicket[] = [];
+    for (const id of missing) {
+      const ticket = await this.halls.ticket(tx, officeId, id);
+      if (ticket) found.push(ticket);
+    }
+    return found;
   }
 
   private async names(
