@@ -36,8 +36,14 @@ export const Slug = z.string().regex(/^[a-z][a-z0-9-]{1,38}$/, 'slug: a-z, 0-9 a
 export const TenantSlug = Slug.refine((slug) => !reserved.has(slug), 'this word is reserved');
 
 export const Id = z.uuid();
-/** Instant: ISO 8601 with offset. */
-export const Instant = z.iso.datetime({ offset: true });
+const FIRST_INSTANT = Date.UTC(1970, 0, 1);
+const END_OF_INSTANTS = Date.UTC(2200, 0, 1);
+
+/** Instant: ISO 8601 with offset, of the years 1970 to 2199: no office needs others, and no database loses its way. */
+export const Instant = z.iso.datetime({ offset: true }).refine((text) => {
+  const at = Date.parse(text);
+  return at >= FIRST_INSTANT && at < END_OF_INSTANTS;
+}, 'instant: 1970 to 2199');
 /** Local date yyyy-MM-dd. */
 export const LocalDate = z.iso.date();
 /** Local time HH:mm (00:00-24:00; 24:00 is the end of the day). */

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { createClient } from '@sunbeon/client';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../../tools/testing/browser.ts';
+import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { openWindow, sees, sitDown, testId } from './support/pages.ts';
+
+let office: DemoOffice;
+let browser: Browser;
+let kiosk: Page;
+let tv: Page;
+let resident: Page;
+let counter: Page;
+
+beforeAll(async () => {
+  office = await startDemoOffice();
+  browser = await launchBrowser();
+  kiosk = await openWindow(browser, office.screen('kiosk'), { width: 1080, height: 1920 });
+  tv = await openWindow(browser, office.screen('tv'), { width: 1920, height: 1080 });
+  resident = await openWindow(browser, `${office.url}/seongdong/main`, { width: 390, height: 844 });
+  counter = await openWindow(browser, `${office.url}/counter/?office=main`, { width: 1366, height: 768 });
+  await sitDown(counter, office.clerk('9'), '9');
+  await testId(kiosk, 'screen-start').waitFor();
+  await testId(tv, 'hall-screen').waitFor();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await office.stop();
+}, 60_000);
+
+async function draw(): Promise<string> {
+  const client = createClient({
+    baseUrl: office.url,
+    authorization: () => `Device ${office.device('simulator').token}`,
+  });
+  const config = await client.call('deviceConfig');
+  const serviceId = config.services.find(({ code }) => code === 'PASSPORT_APPLY')?.id ?? '';
+  return (await client.call('kioskIssue', { body: { serviceId }, idempotencyKey: randomUUID() })).number;
+}
+
+describe('the server dies and comes back', () => {
+  it('every screen says how old its picture is; nothing old is shown as live', async () => {
+    await office.kill();
+    await testId(tv, 'aged').or(testId(tv, 'fault')).first().waitFor({ timeout: 40_000 });
+    await testId(kiosk, 'stale-banner').first().waitFor({ timeout: 40_000 });
+    await testId(counter, 'offline').waitFor({ timeout: 40_000 });
+    await sees(resident, /\d+(초|분) 전 기준/);
+  }, 120_000);
+
+  it('comes back by itself, without a reload, to what is true now', async () => {
+    const marked = '순번-그대로';
+    for (const page of [kiosk, tv, resident, counter]) {
+      await page.evaluate((mark) => ((window as unknown as { mark: string }).mark = mark), marked);
+    }
+    await office.revive();
+    const number = await draw();
+    await testId(counter, `waiting-${number}`).waitFor({ timeout: 60_000 });
+    await testId(tv, 'service-PASSPORT_APPLY').getByText('1').first().waitFor({ timeout: 60_000 });
+    await resident.getByText('1명').first().waitFor({ timeout: 60_000 });
+    await testId(kiosk, 'stale-banner').first().waitFor({ state: 'detached', timeout: 60_000 });
+    for (const page of [kiosk, tv, resident, counter]) {
+      expect(await page.evaluate(() => (window as unknown as { mark?: string }).mark)).toBe(marked);
+    }
+  }, 180_000);
+});

@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient, type Client } from '@sunbeon/client';
+import { freePort } from '../../../../tools/postgres/postmaster.ts';
+import type { DemoDevice, DemoFile, DemoLogin } from '../../../../tools/seed/demo-file.ts';
+import { runNode } from '../../../../tools/start/child.ts';
+import { startServer, type RunningServer } from '../../../../tools/start/server.ts';
+import { testDatabase } from '../../../../tools/testing/database.ts';
+
+/** Monday morning of an ordinary week, an hour after opening. */
+const MONDAY_TEN = '2026-11-23T10:00:00+09:00';
+
+/** The demo's office on a server of its own, without the simulated people: the story's own people act in it. */
+export interface DemoOffice {
+  readonly url: string;
+  readonly demo: DemoFile;
+  /** A device of the hall: kiosk, tv, monitor1 … monitor5. */
+  device(key: string): DemoDevice;
+  /** Address that opens a screen already paired. */
+  screen(key: string): string;
+  /** The person who works at a counter. */
+  clerk(counter: string): DemoLogin;
+  /** A person of the demo, logged in. */
+  client(login: DemoLogin): Promise<Client>;
+  /** The server dies and comes back: the page must get over it. */
+  kill(): Promise<void>;
+  revive(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server on a fresh database, seeds the demo through the API and sets its clock to Monday, ten o'clock. */
+export async function startDemoOffice(): Promise<DemoOffice> {
+  const database = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'sunbeon-journey-'));
+  const operator = { OPERATOR_EMAIL: 'operator@journey.example', OPERATOR_PASSWORD: 'journey-operator-1' };
+  const port = await freePort();
+  const env = { ...operator, SUNBEON_DATA: folder, SUNBEON_DEMO: '1', LOG_LEVEL: 'warn' };
+  const start = () =>
+    startServer({
+      databaseUrl: database.databaseUrl,
+      port,
+      logFile: join(folder, 'server.log'),
+      env,
+      fromSource: true,
+    });
+  let server: RunningServer = await start();
+  const { url } = server;
+  await runNode('Seeding the demo', 'tools/seed/seed.ts', { ...process.env, ...env, SUNBEON_URL: url });
+  const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as DemoFile;
+  const device = (key: string) =>
+    found(
+      demo.devices.find((one) => one.key === key),
+      key,
+    );
+  const client = async ({ email, password }: DemoLogin) => {
+    const { accessToken } = await createClient({ baseUrl: url }).call('login', { body: { email, password } });
+    return createClient({ baseUrl: url, authorization: () => `Bearer ${accessToken}` });
+  };
+  const platform = await client(demo.operator);
+  await platform.call('clockSet', { body: { tenant: demo.tenant, now: MONDAY_TEN, rate: 1 } });
+  return {
+    url,
+    demo,
+    device,
+    client,
+    screen(key) {
+      const { kind, id, token } = device(key);
+      return `${url}/${kind}/#device=${id}&token=${token}`;
+    },
+    clerk: (counter) =>
+      found(
+        demo.people.find((person) => person.counter === counter),
+        counter,
+      ),
+    async kill() {
+      server.kill();
+      await server.gone;
+    },
+    async revive() {
+      server = await start();
+    },
+    async stop() {
+      await server.stop();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`the demo has no ${what}`);
+  return value;
+}
