@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Database, statement, type TenantScope } from '../database/database.ts';
 
 /** Something that happened in an office, on its way to screens and jobs. Consumers are idempotent by (office, seq). */
@@ -35,7 +35,7 @@ const RETRY_MS = 500;
  * it was handed on (at least once). Offices do not wait for each other.
  */
 @Injectable()
-export class Outbox implements OnApplicationShutdown {
+export class Outbox implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Outbox.name);
   private readonly listeners: OutboxListener[] = [];
   private readonly running = new Map<string, { again: boolean }>();
@@ -66,7 +66,8 @@ export class Outbox implements OnApplicationShutdown {
     while (this.running.size > 0) await delay(5);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before sockets and Redis are closed: what is published until then must still reach them. The rest stays for the next start. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     await this.settle();
   }

@@ -14,6 +14,7 @@ import type { Config } from '../config/config.ts';
  */
 export class RealtimeAdapter extends IoAdapter {
   private readonly log = new Logger('realtime');
+  private closing = false;
   private readonly closers: (() => Promise<unknown>)[] = [];
 
   constructor(
@@ -39,13 +40,16 @@ export class RealtimeAdapter extends IoAdapter {
   }
 
   override async dispose(): Promise<void> {
+    this.closing = true;
     await Promise.all(this.closers.map((close) => close().catch(() => undefined)));
   }
 
   private between() {
     const { realtimeAdapter: kind, redisUrl, database } = this.settings;
     if (kind === 'redis' && redisUrl) {
-      const redis = new Redis(redisUrl);
+      // The adapter reads on a copy of this connection, with its settings: once we close, neither comes back.
+      const retryStrategy = (times: number) => (this.closing ? null : Math.min(times * 50, 2_000));
+      const redis = new Redis(redisUrl, { retryStrategy });
       this.closers.push(async () => redis.disconnect());
       return createRedisAdapter(redis, { streamName: 'sunbeon:realtime', maxLen: 10_000 });
     }
