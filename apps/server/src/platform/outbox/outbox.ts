@@ -16,7 +16,11 @@ export type OutboxListener = (
   messages: readonly OutboxMessage[],
 ) => Promise<void>;
 
-const holdOffice = statement('outbox.hold', 'select pg_advisory_xact_lock(hashtextextended($1, 7))');
+// What is published twice after a crash does no harm, so this transaction need not wait for the disk; commands do.
+const holdOffice = statement(
+  'outbox.hold',
+  "select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(hashtextextended($1, 7))",
+);
 const take = statement(
   'outbox.take',
   `delete from outbox where tenant_id = $1 and office_id = $2 returning id, seq, type, payload`,
