@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import * as hall from '../hall.ts';
+import { ById, type Endpoint } from './endpoint.ts';
+
+const correction = <B extends z.ZodType>(name: string, body: B, summary: string) =>
+  ({
+    method: 'POST',
+    path: `/api/tickets/{id}/${name}`,
+    access: ['ticket.correct', 'counter.operate'],
+    params: ById,
+    body,
+    response: hall.CounterAnswer,
+    status: 200,
+    summary,
+  }) as const satisfies Endpoint;
+
+/** Giving out tickets and correcting them. */
+export const ticketsEndpoints = {
+  kioskIssue: {
+    method: 'POST',
+    path: '/api/kiosk/tickets',
+    access: ['device:kiosk'],
+    body: hall.KioskIssue,
+    response: hall.IssuedTicket,
+    status: 201,
+    idempotent: 'required',
+    summary: 'Give out a ticket at the kiosk',
+  },
+  staffIssue: {
+    method: 'POST',
+    path: '/api/tickets',
+    access: ['ticket.issue'],
+    body: hall.StaffIssue,
+    response: hall.IssuedTicket,
+    status: 201,
+    idempotent: 'optional',
+    summary: 'Staff or greeter gives out a ticket',
+  },
+  ticketCancel: correction('cancel', hall.TicketCancel, 'Cancel a ticket'),
+  ticketReinstate: correction('reinstate', hall.Nothing, 'Bring an absent ticket back'),
+  ticketAddService: correction('add-service', hall.TicketAddService, 'One more service on this ticket'),
+  ticketPriority: correction('priority', hall.TicketPriority, 'Mark or unmark a priority visitor'),
+} as const satisfies Record<string, Endpoint>;
