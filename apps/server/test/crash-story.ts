@@ -69,5 +69,6 @@ async function jobsRun(superUrl: string, officeId: string): Promise<void> {
   const query = (text: string) => withSuperuser(superUrl, (client) => client.query<{ due: boolean }>(text, [officeId]));
   await query("update office_live set wake_at = now() - interval '1 second' where office_id = $1");
   const isDue = 'select wake_at <= now() as due from office_live where office_id = $1';
-  await until(async () => ((await query(isDue)).rows[0]?.due === false ? true : undefined), 'a sweep after the kills');
+  const swept = async () => ((await query(isDue)).rows[0]?.due === false ? true : undefined);
+  await until(swept, 'a sweep after the kills', 20_000); // a killed worker's lock has to run out first
 }

@@ -74,9 +74,13 @@ export function codeOf(promise: Promise<unknown>): Promise<string> {
   );
 }
 
-/** Asks until there is an answer, for at most ten seconds. */
-export async function until<T>(read: () => Promise<T | undefined> | T | undefined, what: string): Promise<T> {
-  const end = Date.now() + 10_000;
+/** Asks until there is an answer, for at most `patience` milliseconds. */
+export async function until<T>(
+  read: () => Promise<T | undefined> | T | undefined,
+  what: string,
+  patience = 10_000,
+): Promise<T> {
+  const end = Date.now() + patience;
   while (Date.now() < end) {
     const value = await read();
     if (value !== undefined) return value;

@@ -4,8 +4,14 @@ import type { Job } from 'bullmq';
 import { hallQueue } from './catalogue.ts';
 import { JobHandlers } from './job-handlers.ts';
 
+/**
+ * The hall's clock hangs on its jobs, so a worker is back within seconds after its database was away (BullMQ would wait
+ * 15 s), and takes over what a killed one left within lock and look (30 s each otherwise). Every job may run again at any time.
+ */
+const recovery = { runRetryDelay: 1_000, lockDuration: 5_000, stalledInterval: 2_500, maxStalledCount: 100 };
+
 /** The one worker of a process: hands each job to its registered processor. */
-@Processor(hallQueue, { concurrency: 4 })
+@Processor(hallQueue, { concurrency: 4, ...recovery })
 export class JobsProcessor extends WorkerHost {
   private readonly logger = new Logger('jobs');
 
