@@ -3,7 +3,7 @@ import { createApp } from '../../apps/server/src/app.ts';
 import { readConfig } from '../../apps/server/src/platform/config/config.ts';
 import { atCounter, issue } from './commands.ts';
 import { makeTenant, type BenchOffice, type BenchTenant } from './halls.ts';
-import { LoadClient, offered, quantile, throughput } from './load.ts';
+import { LoadClient, median, offered, quantile, throughput } from './load.ts';
 import { record, replay, type Command, type Recorded } from './recorded.ts';
 import { atLeast, below, type Figure } from './report.ts';
 
@@ -30,6 +30,7 @@ export async function measureTickets(bench: Bench): Promise<Figure[]> {
   try {
     const tenant = await makeTenant(bench.url, OFFICES);
     await warmUp(client, tenant);
+    const calm = await measureCalm(client, await makeTenant(bench.url, OFFICES));
     const http = await throughput(TICKETS, WIDTH, (index) => issue(client, officeAt(tenant, index)));
     const called = await measureCalls(client, tenant);
     const single = { ...tenant, offices: tenant.offices.slice(0, 1) };
@@ -37,9 +38,6 @@ export async function measureTickets(bench: Bench): Promise<Figure[]> {
 
     const bare = await makeTenant(bench.url, OFFICES);
     const { issued: pgIssued, called: pgCalled, one: pgOne } = await measureBare(bench, bare, recorded);
-    const calm = await makeTenant(bench.url, OFFICES);
-    const slow = await offered(200, 15, (index) => issue(client, officeAt(calm, index)));
-    const p99 = quantile(slow, 0.99);
     const rate = (name: string, ours: number, theirs: number): Figure => ({
       name: `${name}, of a bare client's`,
       value: ours / theirs,
@@ -54,13 +52,7 @@ export async function measureTickets(bench: Bench): Promise<Figure[]> {
       rate('tickets issued, one office', one, pgOne),
       { name: `tickets called, ${OFFICES} offices`, value: called, unit: '/s' },
       rate(`tickets called, ${OFFICES} offices`, called, pgCalled),
-      {
-        name: 'issue at 200/s offered, p99',
-        value: p99,
-        unit: 'ms',
-        ...below(p99, 50),
-        detail: { p50: quantile(slow, 0.5) },
-      },
+      ...calm,
     ];
   } finally {
     client.close();
@@ -75,6 +67,32 @@ const officeAt = ({ offices }: BenchTenant, index: number): BenchOffice => {
 
 async function warmUp(client: LoadClient, tenant: BenchTenant): Promise<void> {
   await throughput(500, WIDTH, (index) => issue(client, officeAt(tenant, index)));
+}
+
+/**
+ * Offered load, before anything heavier leaves the database work to catch up on. What a whole machine does beside it
+ * shows in single rounds, so the middle one of three counts; each stands in the details.
+ */
+async function measureCalm(client: LoadClient, tenant: BenchTenant): Promise<Figure[]> {
+  const offer = (seconds: number) => offered(200, seconds, (index) => issue(client, officeAt(tenant, index)));
+  const first = await offer(OFFICES / 200);
+  const rounds = [await offer(10), await offer(10), await offer(10)];
+  const p99 = rounds.map((waits) => quantile(waits, 0.99));
+  return [
+    {
+      name: 'issue at 200/s offered, p99',
+      value: median(p99),
+      unit: 'ms',
+      ...below(median(p99), 50),
+      detail: { p99, p50: rounds.map(median) },
+    },
+    {
+      name: 'issue at 200/s offered, the first of every office, p99',
+      value: quantile(first, 0.99),
+      unit: 'ms',
+      detail: { p50: median(first) },
+    },
+  ];
 }
 
 /** One counter per office calls and completes; only the calls are timed. */

@@ -195,13 +195,6 @@ export const kioskTexts = defineTexts({
     ja: 'この業務の受付を一時停止しています。',
     vi: 'Dịch vụ này tạm ngừng phát số.',
   },
-  refused_numbers_exhausted: {
-    ko: '오늘 쓸 번호가 남아 있지 않습니다.',
-    en: 'No numbers are left for today.',
-    zh: '今日号码已用完。',
-    ja: '本日の番号がなくなりました。',
-    vi: 'Hôm nay đã hết số.',
-  },
   refused_hardware_authority: {
     ko: '이 민원실의 번호표는 다른 발권기에서 드립니다.',
     en: 'This office gives out its tickets at another machine.',

@@ -4,14 +4,7 @@ import { guarded } from '@sunbeon/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { TicketDesk, type Pending } from './pending.ts';
 
-const known = [
-  'office_closed',
-  'not_yet_issuing',
-  'quota_reached',
-  'issuing_stopped',
-  'numbers_exhausted',
-  'hardware_authority',
-] as const;
+const known = ['office_closed', 'not_yet_issuing', 'quota_reached', 'issuing_stopped', 'hardware_authority'] as const;
 const changed: readonly ProblemCode[] = ['service_unknown', 'add_on_unknown', 'unknown_priority'];
 
 export type RefusedText = `refused_${(typeof known)[number] | 'changed' | 'other'}`;

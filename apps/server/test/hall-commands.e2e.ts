@@ -379,7 +379,11 @@ describe('parking, transfers and journeys', () => {
     const [one, two] = [await openDesk(hall, '1'), await openDesk(hall, '2')];
     await one.give('callNext');
     const moved = await one.ticket('transfer', { serviceId: hall.services['BUNDLE'] });
-    expect(moved.steps.map(({ serviceId }) => serviceId)).toEqual([hall.services['FAMILY'], hall.services['MOVE']]);
+    const bundle = [hall.services['FAMILY'], hall.services['MOVE']];
+    expect(moved.steps.map(({ serviceId }) => serviceId)).toEqual(bundle);
+    const back = await one.ticket('undo');
+    expect(back.steps.map(({ serviceId }) => serviceId)).toEqual([hall.services['PASSPORT']]);
+    await one.give('transfer', { serviceId: hall.services['BUNDLE'] });
     await two.give('callNext');
     expect(await two.ticket('complete')).toMatchObject({ state: 'waiting', serviceId: hall.services['MOVE'] });
     await two.give('callNext');
@@ -477,6 +481,16 @@ describe('giving out tickets', () => {
     expect(await codeOf(hall.draw('PASSPORT', { priority: 'vip' }))).toBe('unknown_priority');
     expect(await codeOf(hall.draw('PASSPORT', { phone: '010-1234-5678' }))).toBe('phone_not_allowed');
     expect((await hall.draw('PASSPORT')).number).toBe('101'); // no number was used up
+  });
+
+  it('gives a service that is not offered at the kiosk from staff only', async () => {
+    const template = officeTemplate();
+    const services = template.services.map((one) => (one.code === 'MOVE' ? { ...one, atKiosk: false } : one));
+    const hall = await makeHall(server, { template: { ...template, services } });
+    expect(await codeOf(hall.draw('MOVE'))).toBe('service_unknown');
+    const serviceId = hall.services['MOVE'] ?? '';
+    const issued = await hall.owner.call('staffIssue', { body: { office: 'main', serviceId } });
+    expect(issued.number).toBe('401');
   });
 
   it('serves appointments when due, not before, and not behind those who came later', async () => {

@@ -30,7 +30,6 @@ export const problems = {
   service_unknown: [422, 'The office has no such service'],
   add_on_unknown: [422, 'The service has no such add-on'],
   phone_not_allowed: [422, 'The tenant does not take phone numbers'],
-  numbers_exhausted: [409, 'No number is left'],
   hardware_authority: [409, 'The ticket hardware decides in this office'],
   // moves: the refusals of the domain under their own names
   move_not_allowed: [409, 'The state of the ticket does not allow this'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { issueTicket, lastUndoable, moveTicket, placeBehind, undoOf, type MoveContext } from './move-ticket.ts';
+import { stepsOf } from './journey.ts';
 import { defaultTicketRules } from './policy.ts';
 import { counterOf, minute, nineOClock, ticketOf } from './spec-support.ts';
 import type { Ticket, TicketEvent, TicketMove } from './ticket.ts';
@@ -127,6 +128,16 @@ describe('transfer', () => {
     });
     expect(ticket).toMatchObject({ place: serving.place, targetStaffId: 's7', counterId: null, startedAt: null });
     expect(ticket.steps).toEqual([{ serviceId: 'family', done: false }]);
+  });
+
+  it('to a bundle takes all of its steps, none twice, and undo takes all of them back', () => {
+    const to = { serviceId: 'family', furtherIds: ['move'] };
+    const { ticket, event } = make(serving, 'transfer', context(15, { to }));
+    expect(ticket.steps).toEqual(stepsOf(['family', 'move']));
+    expect(make(ticket, 'undo_transfer', context(15, { undo: event })).ticket).toEqual(serving);
+    expect(refusal(serving, 'transfer', context(15, { to: { serviceId: 'family', furtherIds: ['family'] } }))).toBe(
+      'service_already_there',
+    );
   });
 
   it('must lead somewhere', () => {

@@ -42,8 +42,11 @@ export interface MoveContext {
   policy?: CallingPolicy;
   /** complete: what was done. */
   outcome?: string | null;
-  /** transfer: at least one of them. `serviceId` left out = same service. */
-  to?: { serviceId?: string; counterId?: string | null; staffId?: string | null };
+  /**
+   * transfer: at least one of them. `serviceId` left out = same service; `furtherIds`: services behind it, the other
+   * steps of a bundle.
+   */
+  to?: { serviceId?: string; furtherIds?: readonly string[]; counterId?: string | null; staffId?: string | null };
   /** postpone: how many waiting tickets to let pass, integer >= 1. */
   behind?: number;
   /** add_service: a further step, or something handled within the present one. */
@@ -246,7 +249,10 @@ function transferTicket(ticket: Ticket, { to }: MoveContext): Change {
   const targetCounterId = to?.counterId ?? null;
   const targetStaffId = to?.staffId ?? null;
   if (serviceId === ticket.serviceId && !targetCounterId && !targetStaffId) return { code: 'transfer_nowhere' };
-  const steps = replaceStep(ticket.steps, ticket.stepIndex, serviceId);
+  const replaced = replaceStep(ticket.steps, ticket.stepIndex, serviceId);
+  const further = to?.furtherIds ?? [];
+  if (further.some((id) => hasOpenStep(replaced, id))) return { code: 'service_already_there' };
+  const steps = [...replaced, ...stepsOf(further)];
   return { changes: { ...backInLine, serviceId, steps, targetCounterId, targetStaffId } };
 }
 

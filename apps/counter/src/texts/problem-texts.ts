@@ -47,10 +47,6 @@ export const problemTexts = defineTexts({
   service_unknown: both('이 민원실에 없는 업무입니다.', 'The office has no such service.'),
   add_on_unknown: both('이 업무에 없는 부가 업무입니다.', 'The service has no such add-on.'),
   phone_not_allowed: both('이 기관은 전화번호를 받지 않습니다.', 'This institution does not take phone numbers.'),
-  numbers_exhausted: both(
-    '남은 대기번호가 없습니다. 관리자에게 알려 주십시오.',
-    'No number is left. Tell an administrator.',
-  ),
   hardware_authority: both(
     '이 민원실은 순번대기 장비에서 호출합니다. 장비에서 처리해 주십시오.',
     'Calls of this office are made on its ticket hardware. Please use the hardware.',

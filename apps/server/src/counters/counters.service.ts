@@ -154,12 +154,9 @@ export class CountersService {
     note?: string,
   ): Promise<CounterAnswer> {
     return this.atOwn(command, (hall) => {
-      const [serviceId, ...further] = stepsTo(hall, to.serviceId);
+      const [serviceId, ...furtherIds] = stepsTo(hall, to.serviceId);
       if (to.counterId !== undefined) hall.counterConfig(to.counterId);
-      const target = { ...(serviceId ? { serviceId } : {}), counterId: to.counterId ?? null };
-      const own = hall.counter(command.counterId).ticketId ?? refuse('counter_idle');
-      // The further steps of a bundle come first, so that the transfer is what can be undone.
-      for (const stepId of further) hall.move(own, 'add_service', { serviceId: stepId });
+      const target = { ...(serviceId ? { serviceId } : {}), furtherIds, counterId: to.counterId ?? null };
       return this.moveOwn(hall, command, 'transfer', { to: target }, note);
     });
   }

@@ -50,12 +50,6 @@ const readTicket = statement(
   'hall.ticket',
   `select ${ticketSelect} from ticket where tenant_id = $1 and office_id = $2 and id = $3`,
 );
-const drawOrdinal = statement(
-  'hall.draw',
-  `insert into series_day (tenant_id, series_id, business_on, last_ordinal) values ($1, $2, $3, 1)
-   on conflict (tenant_id, series_id, business_on) do update set last_ordinal = series_day.last_ordinal + 1
-   returning last_ordinal as ordinal`,
-);
 const ensureMonth = statement('hall.ensure_month', 'select sys.ensure_month($1)');
 
 /** Everything a command changed, written in one round trip. Empty parts cost next to nothing. */
@@ -129,13 +123,6 @@ export class HallRepository {
 
   counters(tx: Transaction, officeId: string): Promise<CounterLive[]> {
     return tx.rows<CounterLive>(readCounters, [tx.scope.tenantId, officeId]);
-  }
-
-  /** The next ordinal of a series on a day: 1, 2, 3 …; rolled back with the transaction, so none is skipped. */
-  async draw(tx: Transaction, seriesId: string, businessOn: string): Promise<number> {
-    const drawn = await tx.row<{ ordinal: number }>(drawOrdinal, [tx.scope.tenantId, seriesId, businessOn]);
-    if (!drawn) throw new Error('no ordinal returned');
-    return drawn.ordinal;
   }
 
   /** True when the partitions of a business day's month are known to be there. */

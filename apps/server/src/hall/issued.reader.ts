@@ -40,7 +40,13 @@ export class IssuedReader {
 }
 
 function windowRecord(service: ServiceConfig, zone: string, businessOn: string, minuteOfDay: number) {
+  const { from, to } = quotaWindow(service, zone, businessOn, minuteOfDay);
+  return { service_id: service.id, from_at: from, to_at: to };
+}
+
+/** The issuing window of a service that holds now, as instants in ISO 8601; null where there is none. */
+export function quotaWindow(service: ServiceConfig, zone: string, businessOn: string, minuteOfDay: number) {
   const window = issuingWindowAt({ quotaPerDay: null, windows: service.issuingWindows, stopped: null }, minuteOfDay);
   const at = (time: string) => new Date(instantOf(businessOn, minutesOf(time), zone)).toISOString();
-  return { service_id: service.id, from_at: window && at(window.from), to_at: window && at(window.to) };
+  return { from: window && at(window.from), to: window && at(window.to) };
 }

@@ -3,6 +3,7 @@ import { BoardsModule } from '../boards/boards.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { TenantsModule } from '../tenants/tenants.module.ts';
+import { NumbersRepository } from './numbers.repository.ts';
 import { OrderService } from './order.service.ts';
 import { PublicTicketsController } from './public-tickets.controller.ts';
 import { PublicTicketsService } from './public-tickets.service.ts';
@@ -13,7 +14,7 @@ import { TicketsService } from './tickets.service.ts';
 @Module({
   imports: [BoardsModule, HallModule, OfficesModule, TenantsModule],
   controllers: [PublicTicketsController, TicketsController],
-  providers: [OrderService, PublicTicketsService, TicketsService],
+  providers: [NumbersRepository, OrderService, PublicTicketsService, TicketsService],
   exports: [PublicTicketsService],
 })
 export class TicketsModule {}

@@ -3,10 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { IssuedTicket } from '@sunbeon/contract';
 import {
   issueTicket,
-  labelFor,
   newcomersAhead,
-  overflowLabel,
   type Actor,
+  type IssuedCounts,
   type Ticket,
   type TicketChannel,
 } from '@sunbeon/domain';
@@ -22,9 +21,8 @@ import { ProblemException, refuse } from '../platform/http/problem.ts';
 import { asTicket, type HallDraft } from '../hall/hall-draft.ts';
 import { mayIssueNow, pickingCounters, viewServices } from '../hall/hall-view.ts';
 import { HallCommands } from '../hall/hall.commands.ts';
-import { HallRepository } from '../hall/hall.repository.ts';
-import { IssuedReader } from '../hall/issued.reader.ts';
 import { presentWait } from '../hall/ticket.presenter.ts';
+import { NumbersRepository } from './numbers.repository.ts';
 
 export interface IssueOrder {
   readonly serviceId: string;
@@ -53,8 +51,7 @@ const refusalOf = {
 export class TicketsService {
   constructor(
     private readonly commands: HallCommands,
-    private readonly halls: HallRepository,
-    private readonly issued: IssuedReader,
+    private readonly numbers: NumbersRepository,
     private readonly offices: OfficesReader,
   ) {}
 
@@ -72,8 +69,9 @@ export class TicketsService {
   ): Promise<IssuedTicket> {
     return this.commands.run(scope, actor, { officeId }, { idempotent }, async (hall, tx) => {
       const service = checkOrder(hall, order);
-      await this.checkIssuing(hall, tx, service);
-      const { ordinal, label } = await this.drawNumber(hall, tx, service);
+      checkIssuing(hall, service);
+      const { ordinal, label, issued } = await this.numbers.draw(tx, hall, service);
+      if (issued) checkIssuing(hall, service, issued); // refused, the number goes back with the transaction
       const id = uuidv7();
       const { token, hash } = newToken(scope.tenantId, id, 'ticket');
       const { ticket, event } = issueTicket(
@@ -165,36 +163,26 @@ export class TicketsService {
       return hall;
     });
   }
-
-  private async checkIssuing(hall: HallDraft, tx: Transaction, service: ServiceConfig): Promise<void> {
-    const { config, live, tickets, counters, openState, now, businessOn } = hall;
-    const issued = await this.issued.counts(tx, config, businessOn, openState.minuteOfDay);
-    const result = mayIssueNow({ config, live, tickets, counters, openState, now, issued }, service);
-    if (result.accepting || result.acceptingReason === null) return;
-    throw new ProblemException(refusalOf[result.acceptingReason], result.acceptingText ?? undefined);
-  }
-
-  private async drawNumber(
-    hall: HallDraft,
-    tx: Transaction,
-    service: ServiceConfig,
-  ): Promise<{ ordinal: number; label: string }> {
-    const ordinal = await this.halls.draw(tx, service.series.id, hall.businessOn);
-    const draw = labelFor(service.series, ordinal);
-    if (draw.kind === 'label') return { ordinal, label: draw.label };
-    const { id, overflow, prefixes } = hall.config;
-    return { ordinal, label: overflowLabel(overflow, prefixes, await this.halls.draw(tx, id, hall.businessOn)) };
-  }
 }
 
 function checkOrder(hall: HallDraft, order: IssueOrder): ServiceConfig {
   hall.refuseOnHardware();
   const service = hall.config.services.get(order.serviceId) ?? refuse('service_unknown');
   const known = new Set(service.addOns.map((addOn) => addOn.code));
+  if (order.channel === 'kiosk' && !service.atKiosk) refuse('service_unknown');
   if (order.addOns.some((code) => !known.has(code))) refuse('add_on_unknown');
   if (order.priority !== undefined && !hall.config.rules.priorityCodes.includes(order.priority))
     refuse('unknown_priority');
   return service;
+}
+
+/** @param issued tickets given out before; left out = quotas are not asked */
+function checkIssuing(hall: HallDraft, service: ServiceConfig, issued?: IssuedCounts): void {
+  const { config, live, tickets, counters, openState, now } = hall;
+  const counts = issued && new Map([[service.id, issued]]);
+  const result = mayIssueNow({ config, live, tickets, counters, openState, now, issued: counts }, service);
+  if (result.accepting || result.acceptingReason === null) return;
+  throw new ProblemException(refusalOf[result.acceptingReason], result.acceptingText ?? undefined);
 }
 
 /** People whom the rules would call before a ticket that joins now: the same count as on its page. */
