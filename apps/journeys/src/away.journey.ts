@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
-import { createClient } from '@sunbeon/client';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
@@ -29,16 +27,6 @@ afterAll(async () => {
   await office.stop();
 }, 60_000);
 
-async function draw(): Promise<string> {
-  const client = createClient({
-    baseUrl: office.url,
-    authorization: () => `Device ${office.device('simulator').token}`,
-  });
-  const config = await client.call('deviceConfig');
-  const serviceId = config.services.find(({ code }) => code === 'PASSPORT_APPLY')?.id ?? '';
-  return (await client.call('kioskIssue', { body: { serviceId }, idempotencyKey: randomUUID() })).number;
-}
-
 describe('the server dies and comes back', () => {
   it('every screen says how old its picture is; nothing old is shown as live', async () => {
     await office.kill();
@@ -54,7 +42,7 @@ describe('the server dies and comes back', () => {
       await page.evaluate((mark) => ((window as unknown as { mark: string }).mark = mark), marked);
     }
     await office.revive();
-    const number = await draw();
+    const number = await office.draw('PASSPORT_APPLY');
     await testId(counter, `waiting-${number}`).waitFor({ timeout: 60_000 });
     await testId(tv, 'service-PASSPORT_APPLY').getByText('1').first().waitFor({ timeout: 60_000 });
     await resident.getByText('1명').first().waitFor({ timeout: 60_000 });

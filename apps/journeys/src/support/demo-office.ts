@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,8 @@ export interface DemoOffice {
   screen(key: string): string;
   /** The person who works at a counter. */
   clerk(counter: string): DemoLogin;
+  /** A visitor draws a ticket for a service, given by its code, and leaves the kiosk. Returns the number. */
+  draw(serviceCode: string): Promise<string>;
   /** A person of the demo, logged in. */
   client(login: DemoLogin): Promise<Client>;
   /** The server dies and comes back: the page must get over it. */
@@ -58,11 +61,21 @@ export async function startDemoOffice(): Promise<DemoOffice> {
     return createClient({ baseUrl: url, authorization: () => `Bearer ${accessToken}` });
   };
   const platform = await client(demo.operator);
+  const draw = async (serviceCode: string) => {
+    const visitor = createClient({ baseUrl: url, authorization: () => `Device ${device('simulator').token}` });
+    const { services } = await visitor.call('deviceConfig');
+    const { id } = found(
+      services.find(({ code }) => code === serviceCode),
+      serviceCode,
+    );
+    return (await visitor.call('kioskIssue', { body: { serviceId: id }, idempotencyKey: randomUUID() })).number;
+  };
   await platform.call('clockSet', { body: { tenant: demo.tenant, now: MONDAY_TEN, rate: 1 } });
   return {
     url,
     demo,
     device,
+    draw,
     client,
     screen(key) {
       const { kind, id, token } = device(key);

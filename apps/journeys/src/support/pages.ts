@@ -25,6 +25,18 @@ export async function sitDown(page: Page, login: DemoLogin, counter: string): Pr
   await testId(page, 'desk').waitFor();
 }
 
+/** The same without a mouse. */
+export async function sitDownByKeys(page: Page, { email, password }: DemoLogin, counter: string): Promise<void> {
+  await page.locator('input[type=email]:focus').waitFor();
+  await page.keyboard.type(email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await testId(page, `choose-${counter}`).focus();
+  await page.keyboard.press('Enter');
+  await testId(page, 'desk').waitFor();
+}
+
 /** Waits until a text stands somewhere in the page. */
 export async function sees(page: Page, text: string | RegExp): Promise<void> {
   await page.getByText(text).first().waitFor();
