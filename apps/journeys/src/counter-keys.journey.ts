@@ -76,7 +76,7 @@ describe('a day at a counter without a mouse', () => {
     await press('Space', '603번을 호출했습니다.');
     await press('s', '603번 처리를 시작했습니다.');
     await ask('h', 'dialog-hold', ['ArrowRight', 'Enter'], '603번을 보류했습니다.');
-    await testId(desk, 'held-603').waitFor();
+    await testId(desk, 'held-603').getByText('서류 작성 중').waitFor();
     await ask('j', 'dialog-takeUp', ['Enter'], '603번의 보류를 해제했습니다.');
     await state('serving');
   }, 60_000);

@@ -59,9 +59,13 @@ describe('a counter', () => {
     await desk.give('counterResume');
     await desk.ticket('callNext');
     expect(await desk.refusal('counterClose')).toBe('counter_has_ticket');
+    const seen = async () => (await hall.owner.call('hall', { params: { office: 'main' } })).counters[0];
+    expect(await seen()).toMatchObject({ paused: false, state: 'called' });
     await desk.give('counterPause'); // the ticket in hand is finished, no other is called
+    expect(await seen()).toMatchObject({ paused: true, state: 'called' });
     expect(await desk.refusal('counterClose')).toBe('counter_has_ticket');
     expect((await desk.ticket('complete')).state).toBe('completed');
+    expect(await seen()).toMatchObject({ paused: true, state: 'paused' });
     expect(await desk.refusal('callNext')).toBe('counter_paused');
     await desk.give('counterClose');
     expect((await status(hall)).counters[0]).toMatchObject({ state: 'closed', pausedUntil: null });
@@ -309,8 +313,9 @@ describe('parking, transfers and journeys', () => {
     expect(await two.refusal('takeUp', { ticketId: drawn.id })).toBe('move_not_allowed');
     await one.give('callNext');
     await one.give('start');
-    expect((await one.ticket('hold', { reason: '사진 촬영' })).state).toBe('held');
-    expect(await two.ticket('takeUp', { ticketId: drawn.id })).toMatchObject({ state: 'serving', counter: '2' });
+    expect(await one.ticket('hold', { reason: '사진 촬영' })).toMatchObject({ state: 'held', holdReason: '사진 촬영' });
+    const taken = await two.ticket('takeUp', { ticketId: drawn.id });
+    expect(taken).toMatchObject({ state: 'serving', counter: '2', holdReason: null });
     expect(await one.refusal('takeUp', { ticketId: drawn.id })).toBe('move_not_allowed');
     expect(await two.refusal('takeUp', { ticketId: randomUUID() })).toBe('counter_busy');
     await two.give('complete');

@@ -68,6 +68,8 @@ export const HallTicket = z
     addOns: z.array(z.string()),
     reinstated: z.boolean(),
     note: z.string().nullable(),
+    /** Why it is on hold. */
+    holdReason: z.string().nullable(),
   })
   .meta({ id: 'HallTicket' });
 export type HallTicket = z.infer<typeof HallTicket>;
@@ -79,6 +81,8 @@ export const HallCounter = z
     name: z.string(),
     state: CounterState,
     since: Instant.nullable(),
+    /** The counter pauses; while it has a ticket, which is finished first, `state` tells of that one. */
+    paused: z.boolean(),
     pausedUntil: Instant.nullable(),
     pauseReason: z.string().nullable(),
     staff: z.object({ id: Id, name: z.string() }).nullable(),
@@ -121,6 +125,8 @@ export const Hall = z
       graceMinutes: z.int(),
       reinstateAfter: z.int(),
       undoSeconds: z.int(),
+      /** The office's own priorities, beside the four of the law. */
+      priorities: z.array(z.object({ code: z.string(), name: LocalText })),
     }),
     authority: z.enum(['sunbeon', 'hardware']),
   })

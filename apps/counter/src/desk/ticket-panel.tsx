@@ -1,7 +1,7 @@
 import type { Hall, HallCounter, HallTicket } from '@sunbeon/contract';
 import { formatTime, useLanguage, useTexts } from '@sunbeon/ui';
 import { addOnNames, formatDuration, serviceName, stepsOf } from '../hall/ticket-view.ts';
-import { callsMissing, isPaused } from '../hall/what-may-be-done.ts';
+import { callsMissing } from '../hall/what-may-be-done.ts';
 import { minutesSince } from '../hall/waiting-view.ts';
 import { PriorityMark, SmallMark } from '../parts/marks.tsx';
 import { texts } from '../texts/texts.ts';
@@ -35,14 +35,14 @@ export function TicketPanel({ hall, counter, ticket, nowMs }: TicketPanelProps) 
       </p>
       <p className="ticket__service" data-testid="ticket-service">
         {serviceName(hall, ticket.serviceId, language)}
-        <TicketMarks ticket={ticket} counter={counter} zone={hall.board.office.zone} />
+        <TicketMarks ticket={ticket} counter={counter} hall={hall} />
       </p>
       <p className="ticket__facts">
         <span>
           {t('waited')} {t('minutes', { n: minutesSince(ticket.joinedAt, Date.parse(ticket.calledAt ?? hall.at)) })}
         </span>
         {!serving && <span>{ticket.callCount === 1 ? t('calls_one') : t('calls', { n: ticket.callCount })}</span>}
-        {isPaused(counter) && <span className="chip">{t('pause_after')}</span>}
+        {counter.paused && <span className="chip">{t('pause_after')}</span>}
         {missing > 0 && <span>{t('calls_missing', { n: missing })}</span>}
       </p>
       <Steps hall={hall} ticket={ticket} />
@@ -55,21 +55,21 @@ export function TicketPanel({ hall, counter, ticket, nowMs }: TicketPanelProps) 
 export function TicketMarks({
   ticket,
   counter,
-  zone,
+  hall,
 }: {
   ticket: HallTicket;
   counter: HallCounter | null;
-  zone: string;
+  hall: Hall;
 }) {
   const t = useTexts(texts);
   const kept = ticket.targetCounter;
   return (
     <span className="marks">
-      {ticket.priority !== null && <PriorityMark priority={ticket.priority} />}
+      {ticket.priority !== null && <PriorityMark hall={hall} priority={ticket.priority} />}
       {ticket.appointmentAt !== null && (
         <SmallMark
           kind="booked"
-          label={t('appointment', { time: formatTime(Date.parse(ticket.appointmentAt), zone) })}
+          label={t('appointment', { time: formatTime(Date.parse(ticket.appointmentAt), hall.board.office.zone) })}
         />
       )}
       {kept !== null && (

@@ -39,7 +39,7 @@ export function WaitingColumn({ hall, counter, nowMs, onTicket }: WaitingColumnP
       </header>
       <div className="column__body" tabIndex={0} role="group" aria-labelledby="waiting-title">
         {groups.map((group) => (
-          <Group key={group.service.id} group={group} counter={counter} zone={hall.board.office.zone} onOpen={open} />
+          <Group key={group.service.id} group={group} counter={counter} hall={hall} onOpen={open} />
         ))}
         {groups.length === 0 && <Nobody hall={hall} filter={filter} />}
         {filter === 'all' && hall.waitingTotal > hall.waiting.length && (
@@ -92,11 +92,11 @@ function Nobody({ hall, filter }: { hall: Hall; filter: 'mine' | 'all' }) {
 interface GroupProps {
   group: WaitingGroup;
   counter: HallCounter | null;
-  zone: string;
+  hall: Hall;
   onOpen: (ticketId: string) => void;
 }
 
-function Group({ group, counter, zone, onOpen }: GroupProps) {
+function Group({ group, counter, hall, onOpen }: GroupProps) {
   const t = useTexts(texts);
   const language = useLanguage();
   const [all, setAll] = useState(false);
@@ -110,7 +110,7 @@ function Group({ group, counter, zone, onOpen }: GroupProps) {
       </h3>
       <ul>
         {rows.map((row) => (
-          <Row key={row.ticket.id} row={row} group={group} name={name} counter={counter} zone={zone} onOpen={onOpen} />
+          <Row key={row.ticket.id} row={row} group={group} name={name} counter={counter} hall={hall} onOpen={onOpen} />
         ))}
       </ul>
       {hidden > 0 && (
@@ -127,7 +127,7 @@ interface RowProps extends GroupProps {
   name: string;
 }
 
-const Row = memo(function Row({ row, group, name, counter, zone, onOpen }: RowProps) {
+const Row = memo(function Row({ row, group, name, counter, hall, onOpen }: RowProps) {
   const t = useTexts(texts);
   const { ticket, minutes, urgency } = row;
   const late =
@@ -145,7 +145,7 @@ const Row = memo(function Row({ row, group, name, counter, zone, onOpen }: RowPr
       >
         <b className="row__number">{ticket.number}</b>
         <span className="visually-hidden">{name}</span>
-        <TicketMarks ticket={ticket} counter={counter} zone={zone} />
+        <TicketMarks ticket={ticket} counter={counter} hall={hall} />
         <span className="row__minutes">
           {t('minutes', { n: minutes })}
           <UrgencyMark urgency={urgency} />
@@ -194,10 +194,11 @@ function Aside({ title, tickets, hall, onOpen, testId }: AsideProps) {
               onClick={() => onOpen(ticket.id)}
             >
               <b className="row__number">{ticket.number}</b>
-              <TicketMarks ticket={ticket} counter={null} zone={hall.board.office.zone} />
+              <TicketMarks ticket={ticket} counter={null} hall={hall} />
               <span className="row__where">
                 {serviceName(hall, ticket.serviceId, language)}
                 {ticket.counter !== null && ` · ${t('at_counter', { counter: ticket.counter })}`}
+                {ticket.holdReason !== null && ` · ${ticket.holdReason}`}
               </span>
             </button>
           </li>

@@ -99,6 +99,7 @@ export function PickTicketDialog({
     [
       serviceName(hall, ticket.serviceId, language),
       ticket.counter === null ? '' : t('at_counter', { counter: ticket.counter }),
+      ticket.holdReason ?? '',
       ticket.note ?? '',
     ]
       .filter(Boolean)

@@ -1,11 +1,10 @@
 import type { Hall, HallCounter, HallTicket } from '@sunbeon/contract';
-import { priorityReasons } from '@sunbeon/domain';
 import { localText, useLanguage, useTexts } from '@sunbeon/ui';
 import { useState } from 'react';
 import type { CounterCommands, TicketCommands } from '../commands/counter-commands.ts';
 import { servicesToAdd } from '../hall/what-may-be-done.ts';
 import { Choices } from '../parts/choices.tsx';
-import { priorityName } from '../parts/priority-name.ts';
+import { priorityCodes, usePriorityName } from '../parts/priority-name.ts';
 import { dialogTexts } from '../texts/dialog-texts.ts';
 import { texts } from '../texts/texts.ts';
 import { DialogForm, type DialogProps } from './dialog-form.tsx';
@@ -200,12 +199,13 @@ export function AddServiceDialog({ hall, ticket, run, ...rest }: AnyTicketProps)
   );
 }
 
-export function PriorityDialog({ ticket, run, ...rest }: AnyTicketProps) {
+export function PriorityDialog({ hall, ticket, run, ...rest }: AnyTicketProps) {
   const t = useTexts(texts);
   const d = useTexts(dialogTexts);
+  const priorityName = usePriorityName(hall);
   const [priority, setPriority] = useState(ticket.priority ?? '');
-  const own = ticket.priority !== null && !(priorityReasons as readonly string[]).includes(ticket.priority);
-  const codes = [...priorityReasons, ...(own && ticket.priority !== null ? [ticket.priority] : [])];
+  // One that is no longer given may still stand on a ticket.
+  const codes = [...new Set([...priorityCodes(hall), ...(ticket.priority === null ? [] : [ticket.priority])])];
   return (
     <DialogForm
       {...rest}
@@ -221,7 +221,7 @@ export function PriorityDialog({ ticket, run, ...rest }: AnyTicketProps) {
         first
         choices={[
           { value: '', label: t('priority_none') },
-          ...codes.map((value) => ({ value, label: priorityName(value, t) })),
+          ...codes.map((value) => ({ value, label: priorityName(value) })),
         ]}
         value={priority}
         onChange={setPriority}

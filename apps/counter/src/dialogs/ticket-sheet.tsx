@@ -30,6 +30,7 @@ export function TicketSheet({ hall, counter, ticket, may, blocked, nowMs, onAct,
     `${t(`ticket_${ticket.state}`)} · ${t('minutes', { n: minutesSince(ticket.joinedAt, nowMs) })} (${formatTime(Date.parse(ticket.joinedAt), zone)})`,
     steps.length > 1 ? steps.map((step) => `${step.name} (${t(`step_${step.state}`)})`).join(' → ') : '',
     addOnNames(hall, ticket, language).join(', '),
+    ticket.holdReason ?? '',
     ticket.note ?? '',
   ].filter((fact) => fact !== '');
   return (
@@ -39,7 +40,7 @@ export function TicketSheet({ hall, counter, ticket, may, blocked, nowMs, onAct,
       testId="ticket-sheet"
     >
       <div className="modal__body">
-        <TicketMarks ticket={ticket} counter={counter} zone={zone} />
+        <TicketMarks ticket={ticket} counter={counter} hall={hall} />
         {facts.map((fact) => (
           <p key={fact}>{fact}</p>
         ))}

@@ -1,6 +1,4 @@
 import type { Language } from '@sunbeon/contract';
 
-export { priorityReasons } from '@sunbeon/domain';
-
 /** Languages of a visitor. Written out, so that the contract's schemas stay out of the page; the compiler holds the words. */
 export const languages = ['ko', 'en', 'zh', 'ja', 'vi'] as const satisfies readonly Language[];

@@ -92,7 +92,7 @@ function Found({ hall, ticket, nowMs, blocked, mayCorrect, onReinstate, onAsk }:
     <li className="found-ticket" data-testid={`found-${ticket.number}`}>
       <p>
         <b className="found-ticket__number">{ticket.number}</b> <span>{where.filter(Boolean).join(' · ')}</span>
-        <TicketMarks ticket={ticket} counter={null} zone={hall.board.office.zone} />
+        <TicketMarks ticket={ticket} counter={null} hall={hall} />
       </p>
       <p>
         {steps.length > 1

@@ -1,10 +1,10 @@
-import { languages, priorityReasons } from './choices-of-hall.ts';
+import { languages } from './choices-of-hall.ts';
 import type { Hall, Language } from '@sunbeon/contract';
 import { Button, LevelBadge, WaitRange, commonTexts, localText, useLanguage, useTexts } from '@sunbeon/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { matches } from '../dialogs/matches.ts';
 import { Choices } from '../parts/choices.tsx';
-import { priorityName } from '../parts/priority-name.ts';
+import { priorityCodes, usePriorityName } from '../parts/priority-name.ts';
 import { greeterTexts } from '../texts/greeter-texts.ts';
 import { texts } from '../texts/texts.ts';
 
@@ -27,6 +27,7 @@ interface IssueFormProps {
 export function IssueForm({ hall, blocked, pending, onIssue, children }: IssueFormProps) {
   const t = useTexts(texts);
   const g = useTexts(greeterTexts);
+  const priorityName = usePriorityName(hall);
   const [serviceId, setServiceId] = useState<string | null>(null);
   const [addOns, setAddOns] = useState<readonly string[]>([]);
   const [priority, setPriority] = useState('');
@@ -59,7 +60,7 @@ export function IssueForm({ hall, blocked, pending, onIssue, children }: IssueFo
           row
           choices={[
             { value: '', label: t('priority_none') },
-            ...priorityReasons.map((value) => ({ value: value as string, label: priorityName(value, t) })),
+            ...priorityCodes(hall).map((value) => ({ value, label: priorityName(value) })),
           ]}
           value={priority}
           onChange={setPriority}

@@ -24,6 +24,7 @@ export function ticket(change: Partial<HallTicket> = {}): HallTicket {
     addOns: [],
     reinstated: false,
     note: null,
+    holdReason: null,
     ...change,
   };
 }
@@ -35,6 +36,7 @@ export function counter(change: Partial<HallCounter> = {}): HallCounter {
     name: '여권',
     state: 'open',
     since: at(60),
+    paused: change.state === 'paused',
     pausedUntil: null,
     pauseReason: null,
     staff: { id: 'me', name: '김담당' },
@@ -68,7 +70,13 @@ export function hall(change: Partial<Hall> = {}): Hall {
     waitingTotal: change.waiting?.length ?? 0,
     held: [],
     absent: [],
-    policy: { callsBeforeNoShow: 2, graceMinutes: 30, reinstateAfter: 3, undoSeconds: 180 },
+    policy: {
+      callsBeforeNoShow: 2,
+      graceMinutes: 30,
+      reinstateAfter: 3,
+      undoSeconds: 180,
+      priorities: [],
+    },
     authority: 'sunbeon',
     ...change,
     counters,

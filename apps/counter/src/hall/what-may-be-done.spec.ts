@@ -52,7 +52,7 @@ describe('whatMayBeDone, held against the domain’s table of moves', () => {
         const desk = counter({
           state: own ? 'serving' : state,
           ticket: own,
-          pauseReason: state === 'paused' ? '점심' : null,
+          paused: state === 'paused',
         });
         const full = hall({ counters: [desk], waiting: [ticket()], held: [ticket({ number: 'h', state: 'held' })] });
         const may = whatMayBeDone(full, desk, me);

@@ -61,7 +61,7 @@ export function whatMayBeDone(hall: Hall, counter: HallCounter, asker: Asker): R
   return new Set([
     ...ticketActions(hall, counter),
     ...counterActions(counter),
-    ...(counter.ticket === null && !isPaused(counter) ? freeActions(hall, counter) : []),
+    ...(counter.ticket === null && !counter.paused ? freeActions(hall, counter) : []),
     ...(hall.absent.length > 0 ? (['reinstate'] as const) : []),
     ...(mayUndo(counter, asker.nowMs) ? (['undo'] as const) : []),
     ...helpActions(hall, counter),
@@ -116,16 +116,8 @@ export function servicesToAdd(hall: Hall, ticket: HallTicket): Hall['services'] 
   return hall.services.filter((service) => !open.has(service.id));
 }
 
-/**
- * Whether the counter pauses. While it has a ticket its state tells of that one; then a reason or a planned end (the
- * desk always gives a reason) tells of the pause that follows.
- */
-export function isPaused({ state, pauseReason, pausedUntil }: HallCounter): boolean {
-  return state === 'paused' || (state !== 'closed' && (pauseReason !== null || pausedUntil !== null));
-}
-
 function counterActions(counter: HallCounter): ('pause' | 'resume' | 'close')[] {
-  const state = isPaused(counter) ? 'paused' : 'open';
+  const state = counter.paused ? 'paused' : 'open';
   return (['pause', 'resume', 'close'] as const).filter((move) => {
     const { from, free } = counterMoves[move];
     return (from as readonly string[]).includes(state) && (!free || counter.ticket === null);

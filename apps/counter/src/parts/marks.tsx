@@ -1,8 +1,8 @@
-import type { CounterState } from '@sunbeon/contract';
+import type { CounterState, Hall } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
 import type { ReactNode } from 'react';
 import type { Urgency } from '../hall/waiting-view.ts';
-import { priorityName } from './priority-name.ts';
+import { usePriorityName } from './priority-name.ts';
 import { texts } from '../texts/texts.ts';
 
 /** States of a counter, told apart without colour. */
@@ -47,9 +47,10 @@ export function UrgencyMark({ urgency }: { urgency: Urgency }) {
 /**
  * Marks a priority visitor. A passer-by sees a diamond; the reason is for staff who point at it or have it read out.
  */
-export function PriorityMark({ priority }: { priority: string }) {
+export function PriorityMark({ hall, priority }: { hall: Hall; priority: string }) {
   const t = useTexts(texts);
-  const reason = `${t('act_priority')}: ${priorityName(priority, t)}`;
+  const name = usePriorityName(hall);
+  const reason = `${t('act_priority')}: ${name(priority)}`;
   return (
     <svg className="priority-mark" viewBox="0 0 24 24" role="img" aria-label={reason} data-testid="priority-mark">
       <title>{reason}</title>

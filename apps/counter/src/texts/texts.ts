@@ -173,7 +173,6 @@ export const texts = defineTexts({
   priority_age_75: both('75세 이상', 'Aged 75 or over'),
   priority_pregnant: both('임신부', 'Pregnant'),
   priority_with_infant: both('영유아 동반', 'With an infant'),
-  priority_other: both('그 밖의 우선 배려', 'Other priority'),
   priority_none: both('우선 배려 없음', 'No priority'),
   row_label: both('{number}번 {service}, {minutes}분 대기', '{number}, {service}, waited {minutes} min'),
   // the person served

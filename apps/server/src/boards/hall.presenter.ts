@@ -40,6 +40,7 @@ export function presentHall(facts: BoardFacts, board: PublicStatus): Hall {
       graceMinutes: config.rules.reinstateWithinMinutes,
       reinstateAfter: config.rules.reinstateAfter,
       undoSeconds: config.rules.undoWithinSeconds,
+      priorities: config.priorities.map(({ code, name }) => ({ code, name })),
     },
     authority: config.authority,
   };
@@ -59,6 +60,7 @@ function presentCounter(facts: BoardFacts, counter: CounterConfig): HallCounter 
     name: counter.name.ko,
     state: counterState(live, ticket),
     since: iso(live?.since),
+    paused: live?.state === 'paused',
     pausedUntil: iso(live?.pausedUntil),
     pauseReason: live?.pauseReason ?? null,
     staff: staffId === null ? null : { id: staffId, name: facts.staffNames.get(staffId) ?? '' },

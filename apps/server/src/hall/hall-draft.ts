@@ -159,7 +159,8 @@ export class HallDraft {
       ...context,
     });
     if (!result.ok) refuse(result.code satisfies ProblemCode);
-    const next = { ...stored, ...result.ticket, note: note ?? stored.note };
+    const holdReason = move === 'hold' ? (context.reason ?? null) : null;
+    const next = { ...stored, ...result.ticket, note: note ?? stored.note, holdReason };
     this.putTicket(next, result.event, note);
     return next;
   }

@@ -12,6 +12,8 @@ export interface StoredTicket extends Omit<Ticket, 'seriesId' | 'ordinal'> {
   counterLabel: string | null;
   /** Note to the next counter. */
   note: string | null;
+  /** Why it is on hold; null in every other state. */
+  holdReason: string | null;
   tokenHash: string | null;
 }
 
@@ -50,6 +52,7 @@ const columns: readonly (readonly [column: string, field: keyof StoredTicket, ki
   ['add_ons', 'addOns', 'json'],
   ['outcome', 'outcome', 'plain'],
   ['note', 'note', 'plain'],
+  ['hold_reason', 'holdReason', 'plain'],
   ['language', 'language', 'plain'],
   ['channel', 'channel', 'plain'],
   ['token_hash', 'tokenHash', 'plain'],

@@ -41,5 +41,6 @@ export function presentHallTicket(config: OfficeConfig, ticket: StoredTicket): H
     addOns: [...ticket.addOns],
     reinstated: ticket.reinstatedAt !== null,
     note: ticket.note,
+    holdReason: ticket.holdReason,
   };
 }

@@ -51,6 +51,7 @@ const untold = {
   addOns: [],
   outcome: null,
   note: null,
+  holdReason: null,
   language: 'ko',
   channel: 'hardware',
   tokenHash: null,

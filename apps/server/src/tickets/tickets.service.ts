@@ -95,7 +95,15 @@ export class TicketsService {
       const ahead = peopleAhead(hall, ticket);
       const answer = presentIssued(hall, { id, label, service: serviceOf(hall, ticket.serviceId), token, ahead });
       hall.putTicket(
-        { ...ticket, source: 'sunbeon', sourceRef: null, counterLabel: null, note: null, tokenHash: hash },
+        {
+          ...ticket,
+          source: 'sunbeon',
+          sourceRef: null,
+          counterLabel: null,
+          note: null,
+          holdReason: null,
+          tokenHash: hash,
+        },
         event,
         undefined,
         service.id,
