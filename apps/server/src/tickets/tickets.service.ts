@@ -15,7 +15,7 @@ import { OfficesReader } from '../offices/offices.reader.ts';
 import type { ServiceConfig } from '../offices/offices.reader.ts';
 import { newToken } from '../platform/auth/tokens.ts';
 import { iso } from '../platform/clock/clock.ts';
-import type { TenantScope, Transaction } from '../platform/database/database.ts';
+import type { TenantScope } from '../platform/database/database.ts';
 import type { IdempotentRequest } from '../platform/http/idempotency.ts';
 import { ProblemException, refuse } from '../platform/http/problem.ts';
 import { asTicket, type HallDraft } from '../hall/hall-draft.ts';
