@@ -37,7 +37,7 @@ export async function measureTickets(bench: Bench): Promise<Figure[]> {
     const one = await throughput(ONE_OFFICE, WIDTH, () => issue(client, officeAt(single, 0)));
 
     const bare = await makeTenant(bench.url, OFFICES);
-    const { issued: pgIssued, called: pgCalled, one: pgOne } = await measureBare(bench, bare, recorded);
+    const { issued: pgIssued, called: pgCalled, one: pgOne, p99: pgP99 } = await measureBare(bench, bare, recorded);
     const rate = (name: string, ours: number, theirs: number): Figure => ({
       name: `${name}, of a bare client's`,
       value: ours / theirs,
@@ -53,6 +53,7 @@ export async function measureTickets(bench: Bench): Promise<Figure[]> {
       { name: `tickets called, ${OFFICES} offices`, value: called, unit: '/s' },
       rate(`tickets called, ${OFFICES} offices`, called, pgCalled),
       ...calm,
+      { name: 'a bare client at 200/s offered, p99', value: pgP99, unit: 'ms' },
     ];
   } finally {
     client.close();
@@ -176,6 +177,7 @@ async function measureBare({ databaseUrl }: Bench, tenant: BenchTenant, recorded
   };
   try {
     await throughput(500, WIDTH, send(recorded.issue));
+    const waits = await offered(200, 10, send(recorded.issue));
     const issued = await throughput(TICKETS, WIDTH, send(recorded.issue));
     let seconds = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -183,7 +185,7 @@ async function measureBare({ databaseUrl }: Bench, tenant: BenchTenant, recorded
       await throughput(OFFICES, WIDTH, send(recorded.complete));
     }
     const one = await throughput(ONE_OFFICE, WIDTH, () => send(recorded.issue)(0));
-    return { issued, called: (OFFICES * ROUNDS) / seconds, one };
+    return { issued, called: (OFFICES * ROUNDS) / seconds, one, p99: quantile(waits, 0.99) };
   } finally {
     await pool.end();
   }

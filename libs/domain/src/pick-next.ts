@@ -182,29 +182,46 @@ export function positionOf(
   counters: readonly PickingCounter[],
   now: number,
 ): number | null {
-  return positionsOf(hall, counters, now).get(ticketId) ?? null;
+  const wanted = hall.waiting.find(({ id, state }) => id === ticketId && state === 'waiting');
+  if (!wanted) return null;
+  // Where no counter serves the ticket, it is not reached however long the hall is played.
+  if (!counters.some((counter) => canCall(wanted, counter, hall.policy, now))) return aheadInService(hall, wanted);
+  for (const { ticket, position } of playForward(hall, counters, now)) if (ticket.id === ticketId) return position;
+  return aheadInService(hall, wanted);
 }
 
 /** `positionOf` for all waiting tickets at once, by id. */
 export function positionsOf(hall: Hall, counters: readonly PickingCounter[], now: number): Map<string, number> {
   const positions = new Map<string, number>();
-  const left = new Map(hall.waiting.filter(({ state }) => state === 'waiting').map((ticket) => [ticket.id, ticket]));
+  for (const { ticket, position } of playForward(hall, counters, now)) positions.set(ticket.id, position);
+  for (const ticket of hall.waiting) {
+    if (ticket.state === 'waiting' && !positions.has(ticket.id)) positions.set(ticket.id, aheadInService(hall, ticket));
+  }
+  return positions;
+}
+
+/** The calls to come, one after another, each with how many are called before by counters that serve the ticket. */
+function* playForward(
+  hall: Hall,
+  counters: readonly PickingCounter[],
+  now: number,
+): Generator<{ ticket: Ticket; position: number }> {
+  const waiting = hall.waiting.filter(({ state }) => state === 'waiting');
   const calls = new Map<string, number>();
   let turns = hall.turns;
-  for (let idle = 0, index = 0; left.size > 0 && idle < counters.length; index += 1) {
+  for (let idle = 0, index = 0; waiting.length > 0 && idle < counters.length; index += 1) {
     const counter = counters[index % counters.length];
-    const pick = counter && pickNext({ ...hall, waiting: [...left.values()], turns }, counter, now);
-    const ticket = pick && left.get(pick.ticketId);
+    const pick = counter && pickNext({ waiting, policy: hall.policy, turns }, counter, now);
+    const at = pick ? waiting.findIndex(({ id }) => id === pick.ticketId) : -1;
+    const ticket = waiting[at];
     idle = ticket ? 0 : idle + 1;
     if (!counter || !pick || !ticket) continue;
     const capable = counters.filter((other) => canCall(ticket, other, hall.policy, now));
-    positions.set(ticket.id, sum(capable.map((other) => calls.get(other.id) ?? 0)));
+    yield { ticket, position: sum(capable.map((other) => calls.get(other.id) ?? 0)) };
     calls.set(counter.id, (calls.get(counter.id) ?? 0) + 1);
     turns = afterPick(turns, pick);
-    left.delete(ticket.id);
+    waiting.splice(at, 1);
   }
-  for (const ticket of left.values()) positions.set(ticket.id, aheadInService(hall.waiting, ticket));
-  return positions;
 }
 
 /** How many are called before somebody who would join now: for the kiosk before a number is drawn, and for `simpleWait`. */
@@ -227,7 +244,7 @@ export function newcomersAhead(
   return positionOf({ ...hall, waiting: [...hall.waiting, ticket] }, ticket.id, counters, now) ?? 0;
 }
 
-const aheadInService = (waiting: readonly Ticket[], ticket: Ticket): number =>
+const aheadInService = ({ waiting }: Hall, ticket: Ticket): number =>
   waiting.filter(
     (other) => other.state === 'waiting' && other.serviceId === ticket.serviceId && compareInLine(other, ticket) < 0,
   ).length;
