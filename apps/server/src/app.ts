@@ -14,6 +14,7 @@ import type { Config } from './platform/config/config.ts';
 import { DatabaseGate } from './platform/database/database-gate.ts';
 import { registerHealth } from './platform/health/health.routes.ts';
 import { problemBody, sendProblem } from './platform/http/problem.filter.ts';
+import { registerRequestContext } from './platform/http/request-context.ts';
 import { registerOpenApi } from './platform/http/openapi.routes.ts';
 import { createLogger, NestLogger } from './platform/logging/logger.ts';
 import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
@@ -45,6 +46,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.get(DatabaseGate).check();
   // Fastify would take any text for a body; ours are JSON, and forms of pages.
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  registerRequestContext(app.getHttpAdapter().getInstance());
   await app.register(cookie);
   await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST'], exposedHeaders: ['ETag'], maxAge: 86_400 });
   app.useWebSocketAdapter(new RealtimeAdapter(app, config));

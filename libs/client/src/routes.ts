@@ -1,4 +1,5 @@
 import type { EndpointName, endpoints } from '@sunbeon/contract';
+import { auditRoutes } from './routes/audit.ts';
 import { countersRoutes } from './routes/counters.ts';
 import { devicesRoutes } from './routes/devices.ts';
 import { hallRoutes } from './routes/hall.ts';
@@ -27,4 +28,5 @@ export const routes = {
   ...countersRoutes,
   ...tenantsRoutes,
   ...officesRoutes,
+  ...auditRoutes,
 } as const satisfies { readonly [Name in EndpointName]: Route<Name> };

@@ -1,3 +1,4 @@
+import { auditEndpoints } from './endpoints/audit.ts';
 import { countersEndpoints } from './endpoints/counters.ts';
 import { devicesEndpoints } from './endpoints/devices.ts';
 import { hallEndpoints } from './endpoints/hall.ts';
@@ -21,6 +22,7 @@ export const endpoints = {
   ...countersEndpoints,
   ...tenantsEndpoints,
   ...officesEndpoints,
+  ...auditEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

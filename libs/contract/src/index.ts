@@ -8,4 +8,5 @@ export * from './hall.ts';
 export * from './devices.ts';
 export * from './relay.ts';
 export * from './identity.ts';
+export * from './audit.ts';
 export * from './endpoints.ts';

@@ -17,6 +17,7 @@ export const permissions = [
   'staff.manage',
   'tenant.manage',
   'clock.set',
+  'audit.view',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -24,8 +25,8 @@ const hall = ['hall.view', 'counter.operate', 'ticket.issue', 'ticket.correct'] 
 
 /** Role -> permissions. A permission counts within the offices of the person (none listed = all of the tenant). */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  operator: ['tenant.manage', 'clock.set'],
-  owner: [...hall, 'office.configure', 'device.manage', 'staff.manage'],
+  operator: ['tenant.manage', 'clock.set', 'audit.view'],
+  owner: [...hall, 'office.configure', 'device.manage', 'staff.manage', 'audit.view'],
   supervisor: [...hall, 'office.configure', 'device.manage'],
   staff: ['hall.view', 'counter.operate', 'ticket.issue'],
   greeter: ['hall.view', 'ticket.issue', 'ticket.correct'],

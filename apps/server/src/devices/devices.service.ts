@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Audit } from '../platform/audit/audit.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
+import { iso } from '../platform/clock/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { TenantEntities } from '../platform/database/entities.ts';
 import { refuse } from '../platform/http/problem.ts';
@@ -21,6 +23,7 @@ export class DevicesService {
     private readonly offices: OfficesReader,
     private readonly devices: DevicesRepository,
     private readonly events: DeviceEvents,
+    private readonly audit: Audit,
   ) {}
 
   async create(staff: StaffIdentity, wish: RouteInput<'deviceCreate'>['body']): Promise<RouteOutput<'deviceCreate'>> {
@@ -28,7 +31,11 @@ export class DevicesService {
     mayManage(staff, office.id);
     const { kind, name, settings } = wish;
     const device = { tenantId: staff.tenantId, id: uuidv7(), officeId: office.id, kind, name, settings };
-    await this.entities.run(staff, (em) => em.insert(Device, device));
+    await this.entities.run(staff, async (em, sql) => {
+      await em.insert(Device, device);
+      const target = { kind: 'device', id: device.id };
+      await this.audit.record(sql, { action: 'device.create', target, after: wish });
+    });
     return presentDevice(device, office.slug, Date.now());
   }
 
@@ -47,6 +54,8 @@ export class DevicesService {
       const device = (await this.devices.read(tx, id)) ?? refuse('not_found');
       mayManage(staff, device.officeId);
       await this.devices.revoke(tx, id);
+      const before = { name: device.name, revokedAt: iso(device.revokedAt) };
+      await this.audit.record(tx, { action: 'device.revoke', target: { kind: 'device', id }, before });
       tx.onCommit(() => this.events.revoked({ tenantId: staff.tenantId, deviceId: id, reason: 'revoked' }));
       return device.officeSlug;
     });

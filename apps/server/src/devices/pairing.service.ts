@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../platform/audit/audit.ts';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { AttemptLimits, type Limit } from '../platform/auth/attempt-limits.ts';
 import { newToken } from '../platform/auth/tokens.ts';
@@ -28,6 +29,7 @@ export class PairingService {
     private readonly devices: DevicesRepository,
     private readonly limits: AttemptLimits,
     private readonly events: DeviceEvents,
+    private readonly audit: Audit,
   ) {}
 
   /** A new code for a device; the one before is worth nothing any more. */
@@ -38,6 +40,8 @@ export class PairingService {
       const code = newPairingCode();
       const expiresAt = Date.now() + pairingMs;
       await this.devices.replaceCode(tx, deviceId, pairingHash(code), expiresAt);
+      const target = { kind: 'device', id: deviceId };
+      await this.audit.record(tx, { action: 'device.pairing_code', target, after: { name: device.name } });
       return { code, expiresAt: iso(expiresAt) };
     });
   }
@@ -68,6 +72,8 @@ export class PairingService {
       const { token, hash } = newToken(scope.tenantId, device.id);
       await this.devices.giveToken(tx, device.id, hash);
       const { tenantId } = scope;
+      const target = { kind: 'device', id: device.id };
+      await this.audit.record(tx, { action: 'device.pair', target, after: { name: device.name, kind: device.kind } });
       tx.onCommit(() => this.events.revoked({ tenantId, deviceId: device.id, reason: 'paired_again' }));
       return { deviceId: device.id, token, kind: device.kind, tenant: device.tenantSlug, office: device.officeSlug };
     });

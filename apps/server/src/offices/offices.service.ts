@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Service } from './service.entity.ts';
+import { Audit } from '../platform/audit/audit.ts';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { violates } from '../platform/database/constraints.ts';
@@ -21,6 +22,7 @@ export class OfficesService {
   constructor(
     private readonly entities: TenantEntities,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   /** Makes a whole office, or nothing. @throws validation naming every place; slug_taken; forbidden */
@@ -33,7 +35,13 @@ export class OfficesService {
     const issues = checkTemplate(template);
     if (issues.length > 0) throw new ProblemException('validation', undefined, issues.slice(0, ISSUES));
     const rows = officeRows(staff.tenantId, template, await this.clock.now(staff));
-    await this.entities.run(staff, (em) => insertOffice(em, rows)).catch(refuseTaken);
+    await this.entities
+      .run(staff, async (em, sql) => {
+        await insertOffice(em, rows);
+        const target = { kind: 'office', id: rows.office.id };
+        await this.audit.record(sql, { action: 'office.create', target, after: template });
+      })
+      .catch(refuseTaken);
     return { id: rows.office.id, slug: template.slug };
   }
 }

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { Audit } from './audit/audit.ts';
 import { Clock } from './clock/clock.ts';
 import { DatabaseGate } from './database/database-gate.ts';
 import { DatabaseKeeper } from './database/database-keeper.ts';
@@ -8,7 +9,7 @@ import { Idempotency } from './http/idempotency.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxSweeper } from './outbox/outbox-sweeper.ts';
 
-const parts = [Clock, Database, DatabaseGate, DatabaseKeeper, Health, Idempotency, Outbox, OutboxSweeper];
+const parts = [Audit, Clock, Database, DatabaseGate, DatabaseKeeper, Health, Idempotency, Outbox, OutboxSweeper];
 
 /** What every slice stands on. */
 @Global()

@@ -1,3 +1,4 @@
+import { AuditModule } from '../audit/audit.module.ts';
 import { BoardsModule } from '../boards/boards.module.ts';
 import { CountersModule } from '../counters/counters.module.ts';
 import { DevicesModule } from '../devices/devices.module.ts';
@@ -9,6 +10,7 @@ import { TicketsModule } from '../tickets/tickets.module.ts';
 
 /** Commands and reads over HTTP. Boards are here, too: whoever commits publishes. */
 export const apiSlices = [
+  AuditModule,
   BoardsModule,
   CountersModule,
   DevicesModule,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Audit } from '../platform/audit/audit.ts';
 import { Passwords } from '../platform/auth/passwords.ts';
 import { Clock, instantOf, iso, type ClockAnchor } from '../platform/clock/clock.ts';
 import { violates } from '../platform/database/constraints.ts';
@@ -23,6 +24,7 @@ export class TenantsService {
     private readonly repository: TenantsRepository,
     private readonly passwords: Passwords,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   /** Makes a tenant with its owner. A rehearsal tenant begins at real time. */
@@ -34,6 +36,8 @@ export class TenantsService {
         await this.repository.insert(tx, { ...tenant, id, areaCode: tenant.areaCode ?? null });
         if (tenant.kind === 'rehearsal') await this.repository.setClock(tx, realTime());
         await this.repository.insertPerson(tx, { email: owner.email, name: owner.name, passwordHash, role: 'owner' });
+        const after = { ...tenant, owner: { email: owner.email, name: owner.name } };
+        await this.audit.record(tx, { action: 'tenant.create', target: { kind: 'tenant', id }, after });
       })
       .catch(refuseTaken);
     return presentTenant({ ...tenant, id, status: 'active' });
@@ -58,6 +62,8 @@ export class TenantsService {
     const anchor = { anchorReal: Date.now(), anchorNow, rate };
     await this.repository.setClock(tx, anchor);
     await this.repository.wakeOffices(tx, anchorNow);
+    const after = { now: iso(anchorNow), rate };
+    await this.audit.record(tx, { action: 'clock.set', target: { kind: 'tenant', id: tx.scope.tenantId }, after });
     tx.onCommit(() => this.clock.remember(tx.scope, anchor));
     return anchor;
   }

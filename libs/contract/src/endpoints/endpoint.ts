@@ -19,6 +19,8 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
   readonly status: 200 | 201 | 204;
+  /** Type of the answer where it is a file and no JSON; `response` is then NoContent. */
+  readonly file?: 'text/csv' | 'application/gzip';
   readonly idempotent?: 'required' | 'optional';
   readonly summary: string;
 }

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { endpoints, type Access, type EndpointName } from '@sunbeon/contract';
 import type { FastifyRequest } from 'fastify';
 import { refuse } from '../http/problem.ts';
+import { requestContext } from '../http/request-context.ts';
 import { ROUTE } from '../http/route.ts';
 import type { Identity } from './identity.ts';
 import { AccessTokens, DeviceTokens } from './resolvers.ts';
@@ -46,6 +47,8 @@ function grants(access: Access, identity: Identity): boolean {
 
 function setIdentity(request: FastifyRequest, identity: Identity): void {
   (request as FastifyRequest & { [IDENTITY]?: Identity })[IDENTITY] = identity;
+  const context = requestContext();
+  if (context) context.identity = identity;
 }
 
 /** The identity that the guard found; only on routes that are not public. */

@@ -18,8 +18,14 @@ export interface Statement {
 /** Gives a statement its name. */
 export const statement = (name: string, text: string): Statement => ({ name, text });
 
+/** Somewhere in one transaction of one tenant, where statements can be run: of Database, or of entities. */
+export interface SqlScope {
+  readonly scope: TenantScope;
+  rows<R>(query: Statement, values?: readonly unknown[]): Promise<R[]>;
+}
+
 /** One transaction in the scope of one tenant. */
-export class Transaction {
+export class Transaction implements SqlScope {
   /** Round trips so far, begin included; commands have a budget that their tests assert. */
   statements = 1;
   private readonly afterCommit: (() => void)[] = [];

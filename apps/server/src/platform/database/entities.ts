@@ -3,7 +3,7 @@ import { MikroORM, PostgreSqlDriver, type EntityManager, type Options } from '@m
 import { Global, Injectable, Module, type DynamicModule } from '@nestjs/common';
 import { CONFIG } from '../config/config.module.ts';
 import type { Config } from '../config/config.ts';
-import type { TenantScope } from './database.ts';
+import type { SqlScope, Statement, TenantScope } from './database.ts';
 
 /**
  * Filter of every tenant entity: on by default, throws when no tenant is given, and stages the setting that row-level
@@ -39,12 +39,26 @@ export function entityOptions(url: string, entities: Options['entities']): Optio
 export class TenantEntities {
   constructor(private readonly orm: MikroORM) {}
 
-  /** Runs `work` in one transaction that sees and writes only this tenant's rows. Any throw rolls back. */
-  run<T>(scope: TenantScope, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in one transaction that sees and writes only this tenant's rows. Any throw rolls back. `sql` runs
+   * statements in the same transaction, for what writes beside the entities (the audit).
+   */
+  run<T>(scope: TenantScope, work: (em: EntityManager, sql: SqlScope) => Promise<T>): Promise<T> {
     const em = this.orm.em.fork() as EntityManager;
     em.setFilterParams('tenant', { id: scope.tenantId });
-    return em.transactional(work as Parameters<EntityManager['transactional']>[0]) as Promise<T>;
+    return em.transactional((inner) =>
+      work(inner as EntityManager, sqlOf(scope, inner as EntityManager)),
+    ) as Promise<T>;
   }
+}
+
+/** MikroORM writes `?` where PostgreSQL has `$1`; the parameters of a statement stand in their order, each once. */
+function sqlOf(scope: TenantScope, em: EntityManager): SqlScope {
+  return {
+    scope,
+    rows: <R>({ text }: Statement, values: readonly unknown[] = []) =>
+      em.execute(text.replaceAll(/\$\d+/g, '?'), [...values]) as Promise<unknown> as Promise<R[]>,
+  };
 }
 
 /** MikroORM with the entities of all slices. */

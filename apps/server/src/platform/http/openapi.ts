@@ -141,7 +141,8 @@ const guessed: ReadonlySet<EndpointName> = new Set<EndpointName>(['login', 'refr
 /** Endpoints that answer 304 to a tag that is still the newest. */
 const tagged: ReadonlySet<EndpointName> = new Set<EndpointName>(['deviceConfig', 'publicStatus']);
 
-function success(name: EndpointName, { response, status }: Endpoint): ZodOpenApiResponsesObject {
+function success(name: EndpointName, { response, status, file }: Endpoint): ZodOpenApiResponsesObject {
+  if (file) return { [status]: { description: 'A file', content: { [file]: { schema: z.string() } } } };
   const content = response instanceof z.ZodOptional ? (response.unwrap() as z.ZodType) : response;
   const unchanged = tagged.has(name) ? { 304: { description: 'Nothing newer than the tag of If-None-Match' } } : {};
   if (response instanceof z.ZodUndefined) return { 204: { description: 'Done' } };

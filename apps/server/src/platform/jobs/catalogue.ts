@@ -14,6 +14,8 @@ export const jobs = {
   'outbox.sweep': z.object({}),
   /** Makes next month's partitions and forgets old idempotency keys. */
   'database.keep': z.object({}),
+  /** Forgets audit rows after two years, and follows every tenant's chain. */
+  'audit.keep': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;
@@ -23,4 +25,5 @@ export const schedules: Readonly<Partial<Record<JobName, number>>> = {
   'hall.sweep': 1_000,
   'outbox.sweep': 2_000,
   'database.keep': 3_600_000,
+  'audit.keep': 86_400_000,
 };
