@@ -25,6 +25,8 @@ export interface PostgresOptions {
   folder: string;
   /** For tests: fast and not safe against a crash. */
   throwAway?: boolean;
+  /** Folder to which the log is handed as it grows, for backups that reach to the last minute. */
+  archive?: string | undefined;
   /** A free port when left out. */
   port?: number;
   /** Told in a sentence what a person should know (moved data, adopted server, long recovery). */
@@ -99,7 +101,7 @@ async function launch(
   for (;;) {
     const before = postmasters.logSize(logFile);
     const port = options.port ?? (await postmasters.freePort());
-    const postmaster = postmasters.spawnPostmaster(at, port, logFile, options.throwAway ?? false);
+    const postmaster = postmasters.spawnPostmaster(at, port, logFile, options);
     const state = await ready(at, credentials, postmaster, say);
     if (state === 'ready') return postmaster;
     const log = postmasters.logSince(logFile, before);

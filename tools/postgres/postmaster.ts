@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from '
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { archiveSettings } from '../backup/archive.ts';
 import { cleanEnvironment } from './initdb.ts';
 import type { Location } from './location.ts';
 import { commandLine, isAlive } from './process-identity.ts';
@@ -13,6 +14,13 @@ export interface Postmaster {
   port: number;
   /** Resolves with a short reason when the process is gone. */
   gone: Promise<string>;
+}
+
+export interface PostmasterKind {
+  /** For tests: fast and not safe against a crash. */
+  readonly throwAway?: boolean | undefined;
+  /** Folder to which the log is handed, piece by piece. */
+  readonly archive?: string | undefined;
 }
 
 /** Safe against a crash of the machine; jit costs short statements more than it gives. */
@@ -27,10 +35,11 @@ const THROW_AWAY = {
 };
 
 /** Starts the server process: on 127.0.0.1 and on a socket in `run`; its log is appended to `logFile`. */
-export function spawnPostmaster(at: Location, port: number, logFile: string, throwAway: boolean): Postmaster {
+export function spawnPostmaster(at: Location, port: number, logFile: string, kind: PostmasterKind): Postmaster {
   const settings = {
     ...SETTINGS,
-    ...(throwAway ? THROW_AWAY : {}),
+    ...(kind.throwAway ? THROW_AWAY : {}),
+    ...(kind.archive ? archiveSettings(kind.archive, at.account) : {}),
     listen_addresses: '127.0.0.1',
     ...socketSetting(at),
   };

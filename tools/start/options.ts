@@ -13,6 +13,7 @@ with all its roles, and prints the links. Ctrl-C stops everything in order; a se
   PORT          port of the pages and the API (3000)
   HOST          address to listen on (127.0.0.1: this machine only; 0.0.0.0: everybody)
   SUNBEON_DATA  folder for data, passwords and logs (.data)
+  SUNBEON_ARCHIVE  folder for the database's log, kept for "npm run restore" (none)
   DATABASE_URL, DATABASE_OWNER_URL   a PostgreSQL of your own, prepared with deploy/bootstrap.sql
   REDIS_URL     jobs and realtime through a Redis of your own
 `;
@@ -24,6 +25,8 @@ export interface StartOptions {
   host: string;
   /** Absolute. */
   dataFolder: string;
+  /** Absolute; undefined: the log of the embedded server is not kept. */
+  archiveFolder: string | undefined;
   /** Undefined: the embedded server. */
   ownDatabase: { databaseUrl: string; ownerUrl: string } | undefined;
 }
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): St
     port: readPort(env.PORT || '3000'),
     host: env.HOST || '127.0.0.1',
     dataFolder: isAbsolute(data) ? data : resolve(root, data),
+    archiveFolder: env.SUNBEON_ARCHIVE ? resolve(root, env.SUNBEON_ARCHIVE) : undefined,
     ownDatabase: readDatabase(env.DATABASE_URL, env.DATABASE_OWNER_URL),
   };
 }

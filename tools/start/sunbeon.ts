@@ -103,7 +103,7 @@ interface Database {
 
 async function startDatabase(options: StartOptions, parts: Part[], say: Reporter['say']): Promise<Database> {
   if (options.ownDatabase) return { urls: options.ownDatabase, failed: new Promise<never>(() => {}) };
-  const postgres = await keepPostgres(options.dataFolder, say);
+  const postgres = await keepPostgres(options.dataFolder, options.archiveFolder, say);
   parts.push(postgres);
   return { urls: postgres, failed: postgres.failed };
 }

@@ -12,8 +12,12 @@ export interface SupervisedPostgres extends DatabaseUrls {
 }
 
 /** Runs the embedded server and starts it again, on the same port, when it dies: at most five times in ten minutes. */
-export async function keepPostgres(folder: string, say: (sentence: string) => void): Promise<SupervisedPostgres> {
-  let current = await startPostgres({ folder, say });
+export async function keepPostgres(
+  folder: string,
+  archive: string | undefined,
+  say: (sentence: string) => void,
+): Promise<SupervisedPostgres> {
+  let current = await startPostgres({ folder, archive, say });
   const urls = await current.prepare('sunbeon');
   let stopping = false;
   let restart: Promise<RunningPostgres> | undefined;
@@ -28,7 +32,7 @@ export async function keepPostgres(folder: string, say: (sentence: string) => vo
         throw new Problem(`The database ended ${RESTARTS + 1} times within ten minutes: see ${folder}/postgres.log.`);
       }
       say(`The database ended (${reason}); starting it again.`);
-      restart = startPostgres({ folder, port: current.port });
+      restart = startPostgres({ folder, archive, port: current.port });
       current = await restart;
       say('The database is back.');
     }
