@@ -2,6 +2,7 @@ import { Migration20261123000000Foundation } from './migration-20261123000000-fo
 import { Migration20261123000100LimitsAndRotation } from './migration-20261123000100-limits-and-rotation.ts';
 import { Migration20261123000200HoldReason } from './migration-20261123000200-hold-reason.ts';
 import { Migration20261123001000Audit } from './migration-20261123001000-audit.ts';
+import { Migration20261123001100DeviceLife } from './migration-20261123001100-device-life.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '20261123000100-limits-and-rotation', class: Migration20261123000100LimitsAndRotation },
   { name: '20261123000200-hold-reason', class: Migration20261123000200HoldReason },
   { name: '20261123001000-audit', class: Migration20261123001000Audit },
+  { name: '20261123001100-device-life', class: Migration20261123001100DeviceLife },
 ];

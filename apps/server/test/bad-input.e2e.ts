@@ -89,7 +89,8 @@ async function send(endpoint: Endpoint, wish: Wish = {}): Promise<Answer> {
 function pathOf({ path }: Endpoint, from: Record<string, string>): string {
   const prefix = /^(.*?\{id\})/.exec(path)?.[1] ?? '';
   return path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
-    encodeURIComponent((key === 'id' ? from[prefix] : from[key]) ?? ''),
+    // Of what there is no example here, an id that nobody has: isolation.e2e.ts tries all that the database knows.
+    encodeURIComponent((key === 'id' ? from[prefix] : from[key]) ?? '019aaaaa-0000-7000-8000-000000000000'),
   );
 }
 
@@ -448,6 +449,7 @@ describe('every endpoint refuses', () => {
 /** A body that the schema takes and that, with a good id, would be carried out or refused for the hall's state. */
 function goodBody(name: EndpointName, endpoint: Endpoint): unknown {
   if (name === 'transfer') return { serviceId: hall.services['FAMILY'] };
+  if (name === 'deviceUpdate') return { name: 'x' };
   if (name === 'publicTicketPostpone') return { behind: 1 };
   return endpoint.body ? sample(schemaOf(endpoint)) : {};
 }

@@ -40,6 +40,9 @@ export interface RealtimeHandlers {
   ticket?: (ticket: Message<'ticket'>) => void;
   config?: (config: Message<'config'>) => void;
   announcement?: (announcement: Message<'announcement'>) => void;
+  /** What people want this device to do. */
+  command?: (command: Message<'command'>) => void;
+  alert?: (alert: Message<'alert'>) => void;
   /** The token counts no more; the connection stays closed until `reconnect()`. */
   revoked?: (reason: RevokedReason) => void;
   /** On every change, and each second while not live, so that an age can be shown. */
@@ -118,6 +121,8 @@ function receive(socket: Socket, { on, memory }: RealtimeOptions): void {
   socket.on('ticket', (ticket: Message<'ticket'>) => on.ticket?.(ticket));
   socket.on('config', (config: Message<'config'>) => on.config?.(config));
   socket.on('announcement', (announcement: Message<'announcement'>) => on.announcement?.(announcement));
+  socket.on('command', (command: Message<'command'>) => on.command?.(command));
+  socket.on('alert', (alert: Message<'alert'>) => on.alert?.(alert));
 }
 
 /**

@@ -4,6 +4,12 @@ import { deviceKinds } from './permissions.ts';
 import { MediaItem } from './office-template.ts';
 import { ClockReading } from './realtime.ts';
 
+export const printerStates = ['ok', 'near_end', 'paper_end', 'cover_open', 'gone', 'none'] as const;
+
+/** offline = three heartbeats missed; printer = no paper, open, gone; clock = off by more than a minute. */
+export const deviceAlertKinds = ['offline', 'printer', 'clock'] as const;
+export type DeviceAlertKind = (typeof deviceAlertKinds)[number];
+
 export const DeviceKindSchema = z.enum(deviceKinds);
 
 /** `POST /api/devices/pair`. Codes are read aloud: letters and digits without look-alikes; spaces and - are ignored. */
@@ -85,7 +91,7 @@ export const Heartbeat = z
     configVersion: z.int().optional(),
     clockAt: Instant.optional(),
     screen: z.object({ width: z.int(), height: z.int() }).optional(),
-    printer: z.enum(['ok', 'near_end', 'paper_end', 'cover_open', 'gone', 'none']).optional(),
+    printer: z.enum(printerStates).optional(),
     problems: z.array(z.string().max(200)).max(10).optional(),
   })
   .meta({ id: 'Heartbeat' });
@@ -116,5 +122,63 @@ export const DeviceRow = z
     lastHeardAt: Instant.nullable(),
     appVersion: z.string().nullable(),
     clockOffsetMs: z.int().nullable(),
+    /** Version of the configuration that it should have, and the one it said it has. */
+    config: z.object({ wanted: z.int(), acknowledged: z.int().nullable() }),
+    screen: z.object({ width: z.int(), height: z.int() }).nullable(),
+    printer: z.enum(printerStates).nullable(),
+    problems: z.array(z.string()),
+    /** What is wrong with it now. */
+    alerts: z.array(z.enum(deviceAlertKinds)),
   })
   .meta({ id: 'DeviceRow' });
+
+/** `PUT /api/admin/devices/{id}`: only what is named changes; the device gets the new configuration at once. */
+export const DeviceUpdate = z
+  .strictObject({ name: z.string().min(1).max(80).optional(), settings: DeviceSettings.optional() })
+  .refine(({ name, settings }) => name !== undefined || settings !== undefined, 'name a change')
+  .meta({ id: 'DeviceUpdate' });
+
+/** Answer of a command to a device: was it connected at that moment? */
+export const DeviceReached = z.object({ reached: z.boolean() }).meta({ id: 'DeviceReached' });
+
+/** Types of a picture, told apart by their first bytes. */
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+/** Bytes of a picture at most. */
+export const pictureBytes = 700_000;
+
+/** `POST /api/device/picture`: what the screen shows, drawn by its page, in base64. */
+export const PictureUpload = z
+  .strictObject({
+    requestId: Id,
+    type: z.enum(pictureTypes),
+    data: z.base64().max(Math.ceil(pictureBytes / 3) * 4),
+  })
+  .meta({ id: 'PictureUpload' });
+
+/** `GET /api/admin/devices/{id}/picture`: asked = the device has not sent it (yet). Kept for ten minutes. */
+export const DevicePicture = z
+  .object({
+    state: z.enum(['none', 'asked', 'there']),
+    askedAt: Instant.nullable(),
+    takenAt: Instant.nullable(),
+    type: z.enum(pictureTypes).nullable(),
+    /** base64 */
+    data: z.string().nullable(),
+  })
+  .meta({ id: 'DevicePicture' });
+
+/** Something wrong with a device, from its beginning to its end. */
+export const DeviceAlert = z
+  .object({
+    id: Id,
+    deviceId: Id,
+    deviceName: z.string(),
+    office: z.string(),
+    kind: z.enum(deviceAlertKinds),
+    /** State of the printer; milliseconds by which the clock is off. */
+    detail: z.string().nullable(),
+    beganAt: Instant,
+    endedAt: Instant.nullable(),
+    seenAt: Instant.nullable(),
+  })
+  .meta({ id: 'DeviceAlert' });

@@ -133,6 +133,26 @@ export const Hall = z
   .meta({ id: 'Hall' });
 export type Hall = z.infer<typeof Hall>;
 
+/** To one device: load the page anew; show its name; send a picture of what it shows (`POST /api/device/picture`). */
+export const DeviceCommand = z
+  .object({ id: Id, kind: z.enum(['reload', 'identify', 'picture']) })
+  .meta({ id: 'DeviceCommand' });
+export type DeviceCommand = z.infer<typeof DeviceCommand>;
+
+/** To staff of the hall: something is wrong with a device, or well again. */
+export const AlertMessage = z
+  .object({
+    id: Id,
+    topic: z.enum(['device']),
+    kind: z.string(),
+    state: z.enum(['began', 'ended']),
+    subject: z.object({ id: Id, name: z.string() }),
+    detail: z.string().nullable(),
+    at: Instant,
+  })
+  .meta({ id: 'AlertMessage' });
+export type AlertMessage = z.infer<typeof AlertMessage>;
+
 /** Server -> client messages of the namespace and their schemas. */
 export const realtimeMessages = {
   board: Board,
@@ -141,6 +161,8 @@ export const realtimeMessages = {
   ticket: z.object({ number: z.string(), state: TicketState }),
   config: z.object({ version: z.int() }),
   announcement: z.object({ text: LocalText }),
+  command: DeviceCommand,
+  alert: AlertMessage,
   revoked: z.object({ reason: z.enum(['device_revoked', 'unauthenticated']) }),
 } as const;
 export type RealtimeMessage = keyof typeof realtimeMessages;

@@ -3,7 +3,7 @@ import { OnGatewayConnection, OnGatewayInit, WebSocketGateway, WebSocketServer }
 import { RealtimeAuth, realtimeNamespace, type CallMessage } from '@sunbeon/contract';
 import { Inject } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
-import { DeviceEvents } from '../platform/auth/device-events.ts';
+import { DeviceEvents, type DeviceMessage } from '../platform/auth/device-events.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { worksAt } from '../platform/auth/identity.ts';
 import { AccessTokens, DeviceTokens } from '../platform/auth/resolvers.ts';
@@ -49,6 +49,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   afterInit(): void {
     this.boards.events.on('board', (entry) => this.show(entry));
     this.deviceEvents.onRevoked(({ deviceId }) => this.cutOff(deviceId));
+    this.deviceEvents.carryBy((message) => this.carry(message));
     if (this.manyNodes) this.sockets.on('changed', (officeId: string) => this.boards.changed(officeId));
   }
 
@@ -96,6 +97,13 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     this.sockets.local.to(boardRoom(officeId)).emit('board', entry.board());
     if (this.sockets.adapter.rooms.has(hallRoom(officeId)))
       this.sockets.local.to(hallRoom(officeId)).emit('hall', entry.hall());
+  }
+
+  private async carry({ to, name, payload }: DeviceMessage): Promise<boolean> {
+    const room = 'deviceId' in to ? deviceRoom(to.deviceId) : hallRoom(to.hallOf);
+    this.sockets.to(room).emit(name, payload);
+    if (this.sockets.adapter.rooms.has(room)) return true;
+    return this.manyNodes && (await this.sockets.in(room).fetchSockets()).length > 0;
   }
 
   private cutOff(deviceId: string): void {

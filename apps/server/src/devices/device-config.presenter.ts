@@ -35,7 +35,7 @@ export function presentConfig(device: DeviceRecord, office: OfficeConfig): Omit<
   const isDisplay = device.kind === 'display';
   const services = [...office.services.values()].filter(({ atKiosk }) => atKiosk || !isKiosk);
   return {
-    version: office.revision,
+    version: office.revision + device.settingsRevision,
     device: { id: device.id, kind: device.kind, name: device.name },
     tenant: { slug: device.tenantSlug, name: device.tenantName, rehearsal: device.tenantKind === 'rehearsal' },
     office: { id: office.id, slug: office.slug, name: office.name, zone: office.zone, authority: office.authority },

@@ -46,7 +46,7 @@ export class DeviceLifeService {
     const clock = await this.readClock(who);
     const configVersion = await this.database.transaction(who, async (tx) => {
       await this.devices.hear(tx, who.deviceId, heard, offset, HEARTBEAT_PAUSE_MS);
-      return this.devices.configRevision(tx, who.officeId);
+      return this.devices.configVersion(tx, who.deviceId);
     });
     return { now: iso(now), configVersion, clock };
   }

@@ -1,41 +1,51 @@
-import type { DeviceKind, DeviceSettings } from '@sunbeon/contract';
+import type { DeviceAlertKind, DeviceKind, DeviceSettings } from '@sunbeon/contract';
 import { iso } from '../platform/clock/clock.ts';
-import type { RouteOutput } from '../platform/http/route.ts';
+import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
+import { silentMs } from './device-health.ts';
 
-/** A device is called silent after so long without a heartbeat (they come every 30 seconds). */
-const SILENT_MS = 90_000;
+type Heartbeat = Omit<RouteInput<'heartbeat'>['body'], 'clockAt'>;
 
+/** A device as people manage it. Instants as epoch milliseconds. */
 export interface ListedDevice {
   readonly id: string;
+  readonly officeId: string;
+  readonly office: string;
   readonly kind: DeviceKind;
   readonly name: string;
   readonly settings: DeviceSettings;
-  readonly pairedAt?: Date | null;
-  readonly revokedAt?: Date | null;
-  readonly lastHeardAt?: Date | null;
-  readonly heartbeat?: { appVersion?: string } | null;
-  readonly clockOffsetMs?: number | null;
+  readonly pairedAt: number | null;
+  readonly revokedAt: number | null;
+  readonly lastHeardAt: number | null;
+  readonly heartbeat: Heartbeat | null;
+  readonly clockOffsetMs: number | null;
+  readonly configWanted: number;
+  readonly alerts: DeviceAlertKind[];
 }
 
 /** @param now real time, epoch milliseconds: devices live on it, rehearsals or not */
-export function presentDevice(device: ListedDevice, office: string, now: number): RouteOutput<'deviceCreate'> {
+export function presentDevice(device: ListedDevice, now: number): RouteOutput<'deviceCreate'> {
+  const { id, office, kind, name, settings, heartbeat, clockOffsetMs, alerts } = device;
   return {
-    id: device.id,
+    id,
     office,
-    kind: device.kind,
-    name: device.name,
-    settings: device.settings,
+    kind,
+    name,
+    settings,
     state: stateOf(device, now),
-    pairedAt: iso(device.pairedAt?.getTime()),
-    lastHeardAt: iso(device.lastHeardAt?.getTime()),
-    appVersion: device.heartbeat?.appVersion ?? null,
-    clockOffsetMs: device.clockOffsetMs ?? null,
+    pairedAt: iso(device.pairedAt),
+    lastHeardAt: iso(device.lastHeardAt),
+    appVersion: heartbeat?.appVersion ?? null,
+    clockOffsetMs,
+    config: { wanted: device.configWanted, acknowledged: heartbeat?.configVersion ?? null },
+    screen: heartbeat?.screen ?? null,
+    printer: heartbeat?.printer ?? null,
+    problems: heartbeat?.problems ?? [],
+    alerts,
   };
 }
 
 function stateOf(device: ListedDevice, now: number): RouteOutput<'deviceCreate'>['state'] {
-  if (device.revokedAt) return 'revoked';
-  if (!device.pairedAt) return 'unpaired';
-  const heardAt = device.lastHeardAt?.getTime() ?? 0;
-  return now - heardAt <= SILENT_MS ? 'online' : 'silent';
+  if (device.revokedAt !== null) return 'revoked';
+  if (device.pairedAt === null) return 'unpaired';
+  return now - (device.lastHeardAt ?? 0) <= silentMs ? 'online' : 'silent';
 }

@@ -2,6 +2,8 @@ import { Controller, Ip } from '@nestjs/common';
 import type { DeviceIdentity, StaffIdentity } from '../platform/auth/identity.ts';
 import { Device, Staff } from '../platform/auth/who.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
+import { DeviceAlertsService } from './device-alerts.service.ts';
+import { DeviceCommandsService } from './device-commands.service.ts';
 import { DeviceLifeService } from './device-life.service.ts';
 import { DevicesService } from './devices.service.ts';
 import { Freshness, IfChanged } from './etag.ts';
@@ -13,6 +15,8 @@ export class DevicesController {
     private readonly devices: DevicesService,
     private readonly pairing: PairingService,
     private readonly life: DeviceLifeService,
+    private readonly commands: DeviceCommandsService,
+    private readonly alerts: DeviceAlertsService,
   ) {}
 
   @Route('deviceCreate')
@@ -42,6 +46,72 @@ export class DevicesController {
     @Input() { params }: RouteInput<'deviceRevoke'>,
   ): Promise<RouteOutput<'deviceRevoke'>> {
     return this.devices.revoke(who, params.id);
+  }
+
+  @Route('deviceUpdate')
+  update(
+    @Staff() who: StaffIdentity,
+    @Input() { params, body }: RouteInput<'deviceUpdate'>,
+  ): Promise<RouteOutput<'deviceUpdate'>> {
+    return this.devices.update(who, params.id, body);
+  }
+
+  @Route('deviceReplace')
+  replace(
+    @Staff() who: StaffIdentity,
+    @Input() { params }: RouteInput<'deviceReplace'>,
+  ): Promise<RouteOutput<'deviceReplace'>> {
+    return this.pairing.replace(who, params.id);
+  }
+
+  @Route('deviceReload')
+  reload(
+    @Staff() who: StaffIdentity,
+    @Input() { params }: RouteInput<'deviceReload'>,
+  ): Promise<RouteOutput<'deviceReload'>> {
+    return this.commands.send(who, params.id, 'reload');
+  }
+
+  @Route('deviceIdentify')
+  identify(
+    @Staff() who: StaffIdentity,
+    @Input() { params }: RouteInput<'deviceIdentify'>,
+  ): Promise<RouteOutput<'deviceIdentify'>> {
+    return this.commands.send(who, params.id, 'identify');
+  }
+
+  @Route('devicePictureAsk')
+  askPicture(
+    @Staff() who: StaffIdentity,
+    @Input() { params }: RouteInput<'devicePictureAsk'>,
+  ): Promise<RouteOutput<'devicePictureAsk'>> {
+    return this.commands.send(who, params.id, 'picture');
+  }
+
+  @Route('devicePicture')
+  picture(
+    @Staff() who: StaffIdentity,
+    @Input() { params }: RouteInput<'devicePicture'>,
+  ): Promise<RouteOutput<'devicePicture'>> {
+    return this.commands.picture(who, params.id);
+  }
+
+  @Route('devicePictureSend')
+  takePicture(@Device() who: DeviceIdentity, @Input() { body }: RouteInput<'devicePictureSend'>): Promise<void> {
+    return this.commands.take(who, body);
+  }
+
+  @Route('deviceAlerts')
+  listAlerts(@Staff() who: StaffIdentity): Promise<RouteOutput<'deviceAlerts'>> {
+    return this.alerts.list(who);
+  }
+
+  @Route('deviceAlertSeen')
+  seeAlert(
+    @Staff() who: StaffIdentity,
+    @Input() { params }: RouteInput<'deviceAlertSeen'>,
+  ): Promise<RouteOutput<'deviceAlertSeen'>> {
+    return this.alerts.seen(who, params.id);
   }
 
   @Route('pair')

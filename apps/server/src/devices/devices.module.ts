@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { OfficesReaderModule } from '../offices/offices.reader.ts';
+import { DeviceAlertsRepository } from './device-alerts.repository.ts';
+import { DeviceAlertsService } from './device-alerts.service.ts';
+import { DeviceCommandsService } from './device-commands.service.ts';
 import { DeviceLifeService } from './device-life.service.ts';
+import { DevicePictures } from './device-pictures.ts';
 import { DeviceTokensModule } from './device-tokens.ts';
+import { DeviceWatch } from './device-watch.ts';
 import { DevicesController } from './devices.controller.ts';
+import { DevicesReader } from './devices.reader.ts';
 import { DevicesService } from './devices.service.ts';
 import { PairingService } from './pairing.service.ts';
 
@@ -10,7 +16,17 @@ import { PairingService } from './pairing.service.ts';
 @Module({
   imports: [DeviceTokensModule, OfficesReaderModule],
   controllers: [DevicesController],
-  providers: [DeviceLifeService, DevicesService, PairingService],
+  providers: [
+    DeviceAlertsRepository,
+    DeviceAlertsService,
+    DeviceCommandsService,
+    DeviceLifeService,
+    DevicePictures,
+    DeviceWatch,
+    DevicesReader,
+    DevicesService,
+    PairingService,
+  ],
   exports: [DeviceTokensModule],
 })
 export class DevicesModule {}

@@ -17,14 +17,17 @@ export interface DeviceRecord {
   readonly tenantKind: 'live' | 'rehearsal';
   readonly tenantStatus: TenantStatus;
   readonly officeSlug: string;
+  /** Revision of the office's configuration, and of the device's own settings; the sum is the device's version. */
   readonly configRevision: number;
+  readonly settingsRevision: number;
 }
 
 const readDevice = statement(
   'devices.read',
   `select d.id, d.office_id as "officeId", d.kind, d.name, d.settings, d.token_hash as "tokenHash",
      d.revoked_at as "revokedAt", t.slug as "tenantSlug", t.name as "tenantName", t.kind as "tenantKind",
-     t.status as "tenantStatus", o.slug as "officeSlug", l.config_revision as "configRevision"
+     t.status as "tenantStatus", o.slug as "officeSlug", l.config_revision as "configRevision",
+     d.settings_revision as "settingsRevision"
    from device d join tenant t on t.id = d.tenant_id join office o on o.tenant_id = d.tenant_id and o.id = d.office_id
      join office_live l on l.tenant_id = d.tenant_id and l.office_id = d.office_id
    where d.tenant_id = $1 and d.id = $2`,
@@ -32,11 +35,14 @@ const readDevice = statement(
 const hear = statement(
   'devices.hear',
   `update device set last_heard_at = now(), heartbeat = $3, clock_offset_ms = $4
-   where tenant_id = $1 and id = $2 and (last_heard_at is null or last_heard_at <= now() - $5 * interval '1 millisecond')`,
+   where tenant_id = $1 and id = $2 and (last_heard_at is null or last_heard_at <= now() - $5 * interval '1 millisecond'
+     or (heartbeat ->> 'configVersion') is distinct from ($3::jsonb ->> 'configVersion'))`,
 );
 const configRevision = statement(
   'devices.config_revision',
-  'select config_revision as revision from office_live where tenant_id = $1 and office_id = $2',
+  `select l.config_revision + d.settings_revision as revision from device d
+     join office_live l on l.tenant_id = d.tenant_id and l.office_id = d.office_id
+   where d.tenant_id = $1 and d.id = $2`,
 );
 const dropCodes = statement('devices.drop_codes', 'delete from device_pairing where tenant_id = $1 and device_id = $2');
 const addCode = statement(
@@ -58,6 +64,11 @@ const revoke = statement(
   'update device set revoked_at = coalesce(revoked_at, now()) where tenant_id = $1 and id = $2',
 );
 
+const change = statement(
+  'devices.change',
+  `update device set name = $3, settings = $4, settings_revision = settings_revision + 1 where tenant_id = $1 and id = $2`,
+);
+
 /** Tokens, pairing codes and heartbeats of devices. */
 @Injectable()
 export class DevicesRepository {
@@ -76,9 +87,10 @@ export class DevicesRepository {
     await tx.rows(hear, [tx.scope.tenantId, id, JSON.stringify(heartbeat), clockOffsetMs, pauseMs]);
   }
 
-  async configRevision(tx: Transaction, officeId: string): Promise<number> {
-    const row = await tx.row<{ revision: number }>(configRevision, [tx.scope.tenantId, officeId]);
-    if (!row) throw new Error('an office without its live row');
+  /** Version of the configuration that the device should have; rises with the office's and with its own settings. */
+  async configVersion(tx: Transaction, deviceId: string): Promise<number> {
+    const row = await tx.row<{ revision: number }>(configRevision, [tx.scope.tenantId, deviceId]);
+    if (!row) throw new Error('a device without an office');
     return row.revision;
   }
 
@@ -99,6 +111,10 @@ export class DevicesRepository {
 
   async giveToken(tx: Transaction, deviceId: string, tokenHash: string): Promise<void> {
     await tx.rows(giveToken, [tx.scope.tenantId, deviceId, tokenHash]);
+  }
+
+  async change(tx: Transaction, id: string, name: string, settings: DeviceSettings): Promise<void> {
+    await tx.rows(change, [tx.scope.tenantId, id, name, JSON.stringify(settings)]);
   }
 
   async revoke(tx: Transaction, deviceId: string): Promise<void> {

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { OfficesReader } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
+import { DeviceEvents } from '../platform/auth/device-events.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { iso } from '../platform/clock/clock.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Transaction } from '../platform/database/database.ts';
 import { TenantEntities } from '../platform/database/entities.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
-import { OfficesReader } from '../offices/offices.reader.ts';
-import { DeviceEvents } from '../platform/auth/device-events.ts';
 import { Device } from './device.entity.ts';
 import { presentDevice } from './device.presenter.ts';
 import { mayManage } from './devices.policy.ts';
-import { DevicesRepository } from './devices.repository.ts';
+import { DevicesReader } from './devices.reader.ts';
+import { DevicesRepository, type DeviceRecord } from './devices.repository.ts';
 
 /** Devices as people manage them. */
 @Injectable()
@@ -22,6 +23,7 @@ export class DevicesService {
     private readonly entities: TenantEntities,
     private readonly offices: OfficesReader,
     private readonly devices: DevicesRepository,
+    private readonly reader: DevicesReader,
     private readonly events: DeviceEvents,
     private readonly audit: Audit,
   ) {}
@@ -36,30 +38,55 @@ export class DevicesService {
       const target = { kind: 'device', id: device.id };
       await this.audit.record(sql, { action: 'device.create', target, after: wish });
     });
-    return presentDevice(device, office.slug, Date.now());
+    return this.database.transaction(staff, (tx) => this.row(tx, device.id));
   }
 
   async list(staff: StaffIdentity): Promise<RouteOutput<'deviceList'>> {
-    const slugOf = new Map((await this.offices.officesOf(staff)).map(({ id, slug }) => [id, slug]));
-    const devices = await this.entities.run(staff, (em) => em.find(Device, {}, { orderBy: { id: 'asc' } }));
+    const devices = await this.database.transaction(staff, (tx) => this.reader.all(tx));
     const now = Date.now();
-    return devices
-      .filter(({ officeId }) => worksAt(staff, officeId))
-      .map((device) => presentDevice(device, slugOf.get(device.officeId) ?? '', now));
+    return devices.filter(({ officeId }) => worksAt(staff, officeId)).map((device) => presentDevice(device, now));
+  }
+
+  /** Another name, other settings; the device hears of it at once, or with its next heartbeat. */
+  async update(
+    staff: StaffIdentity,
+    id: string,
+    wish: RouteInput<'deviceUpdate'>['body'],
+  ): Promise<RouteOutput<'deviceUpdate'>> {
+    const row = await this.database.transaction(staff, async (tx) => {
+      const { name, settings } = await this.managed(tx, staff, id);
+      const after = { name: wish.name ?? name, settings: wish.settings ?? settings };
+      await this.devices.change(tx, id, after.name, after.settings);
+      await this.record(tx, 'device.update', id, { before: { name, settings }, after });
+      return this.row(tx, id);
+    });
+    await this.events.say({ to: { deviceId: id }, name: 'config', payload: { version: row.config.wanted } });
+    return row;
   }
 
   /** The device's token dies at once, and so does a pairing code that was not used yet. */
-  async revoke(staff: StaffIdentity, id: string): Promise<RouteOutput<'deviceRevoke'>> {
-    const office = await this.database.transaction(staff, async (tx) => {
-      const device = (await this.devices.read(tx, id)) ?? refuse('not_found');
-      mayManage(staff, device.officeId);
+  revoke(staff: StaffIdentity, id: string): Promise<RouteOutput<'deviceRevoke'>> {
+    return this.database.transaction(staff, async (tx) => {
+      const { name, revokedAt } = await this.managed(tx, staff, id);
       await this.devices.revoke(tx, id);
-      const before = { name: device.name, revokedAt: iso(device.revokedAt) };
-      await this.audit.record(tx, { action: 'device.revoke', target: { kind: 'device', id }, before });
+      await this.record(tx, 'device.revoke', id, { before: { name, revokedAt: iso(revokedAt) } });
       tx.onCommit(() => this.events.revoked({ tenantId: staff.tenantId, deviceId: id, reason: 'revoked' }));
-      return device.officeSlug;
+      return this.row(tx, id);
     });
-    const device = await this.entities.run(staff, (em) => em.findOneOrFail(Device, { tenantId: staff.tenantId, id }));
-    return presentDevice(device, office, Date.now());
+  }
+
+  /** @throws not_found; forbidden when it stands in an office that the person does not work for */
+  async managed(tx: Transaction, staff: StaffIdentity, id: string): Promise<DeviceRecord> {
+    const device = (await this.devices.read(tx, id)) ?? refuse('not_found');
+    mayManage(staff, device.officeId);
+    return device;
+  }
+
+  private async row(tx: Transaction, id: string): Promise<RouteOutput<'deviceCreate'>> {
+    return presentDevice((await this.reader.one(tx, id)) ?? refuse('not_found'), Date.now());
+  }
+
+  private record(tx: Transaction, action: string, id: string, change: { before?: object; after?: object }) {
+    return this.audit.record(tx, { action, target: { kind: 'device', id }, ...change });
   }
 }

@@ -4,7 +4,7 @@ import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { AttemptLimits, type Limit } from '../platform/auth/attempt-limits.ts';
 import { newToken } from '../platform/auth/tokens.ts';
 import { iso } from '../platform/clock/clock.ts';
-import { Database, statement, type TenantScope } from '../platform/database/database.ts';
+import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteOutput } from '../platform/http/route.ts';
 import { isServed } from '../tenants/tenants.reader.ts';
@@ -37,13 +37,35 @@ export class PairingService {
     return this.database.transaction(staff, async (tx) => {
       const device = (await this.devices.read(tx, deviceId)) ?? refuse('not_found');
       mayManage(staff, device.officeId);
-      const code = newPairingCode();
-      const expiresAt = Date.now() + pairingMs;
-      await this.devices.replaceCode(tx, deviceId, pairingHash(code), expiresAt);
+      const answer = await this.giveCode(tx, deviceId);
       const target = { kind: 'device', id: deviceId };
       await this.audit.record(tx, { action: 'device.pairing_code', target, after: { name: device.name } });
-      return { code, expiresAt: iso(expiresAt) };
+      return answer;
     });
+  }
+
+  /**
+   * The machine that had the device's place is cut off at once, broken or in wrong hands; the code puts another one there,
+   * with the same name, settings and history.
+   */
+  replace(staff: StaffIdentity, deviceId: string): Promise<RouteOutput<'deviceReplace'>> {
+    return this.database.transaction(staff, async (tx) => {
+      const device = (await this.devices.read(tx, deviceId)) ?? refuse('not_found');
+      mayManage(staff, device.officeId);
+      await this.devices.revoke(tx, deviceId);
+      const answer = await this.giveCode(tx, deviceId);
+      const target = { kind: 'device', id: deviceId };
+      await this.audit.record(tx, { action: 'device.replace', target, after: { name: device.name } });
+      tx.onCommit(() => this.events.revoked({ tenantId: staff.tenantId, deviceId, reason: 'revoked' }));
+      return answer;
+    });
+  }
+
+  private async giveCode(tx: Transaction, deviceId: string): Promise<RouteOutput<'pairingCode'>> {
+    const code = newPairingCode();
+    const expiresAt = Date.now() + pairingMs;
+    await this.devices.replaceCode(tx, deviceId, pairingHash(code), expiresAt);
+    return { code, expiresAt: iso(expiresAt) };
   }
 
   /**

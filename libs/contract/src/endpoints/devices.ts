@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import * as devices from '../devices.ts';
 import * as hall from '../hall.ts';
-import { ById, type Endpoint } from './endpoint.ts';
+import { ById, NoContent, type Endpoint } from './endpoint.ts';
+
+const command = <N extends string>(name: N, summary: string) =>
+  ({
+    method: 'POST',
+    path: `/api/admin/devices/{id}/${name}`,
+    access: ['device.manage'],
+    params: ById,
+    body: hall.Nothing,
+    response: devices.DeviceReached,
+    status: 200,
+    summary,
+  }) as const satisfies Endpoint;
 
 /** Devices: pairing, configuration, heartbeat; and their administration. */
 export const devicesEndpoints = {
@@ -67,5 +79,64 @@ export const devicesEndpoints = {
     response: devices.DeviceRow,
     status: 200,
     summary: 'Revoke the device token at once',
+  },
+  deviceUpdate: {
+    method: 'PUT',
+    path: '/api/admin/devices/{id}',
+    access: ['device.manage'],
+    params: ById,
+    body: devices.DeviceUpdate,
+    response: devices.DeviceRow,
+    status: 200,
+    summary: 'Name and settings; pushed to the device',
+  },
+  deviceReplace: {
+    method: 'POST',
+    path: '/api/admin/devices/{id}/replace',
+    access: ['device.manage'],
+    params: ById,
+    body: hall.Nothing,
+    response: devices.PairingCode,
+    status: 201,
+    summary: 'The old machine is cut off; the code puts a new one in its place',
+  },
+  deviceReload: command('reload', 'Load the page of the device anew'),
+  deviceIdentify: command('identify', 'Let the device show its name'),
+  devicePictureAsk: command('picture', 'Ask the device for a picture of what it shows'),
+  devicePicture: {
+    method: 'GET',
+    path: '/api/admin/devices/{id}/picture',
+    access: ['device.manage'],
+    params: ById,
+    response: devices.DevicePicture,
+    status: 200,
+    summary: 'The picture that was asked for, for ten minutes',
+  },
+  devicePictureSend: {
+    method: 'POST',
+    path: '/api/device/picture',
+    access: ['device'],
+    body: devices.PictureUpload,
+    response: NoContent,
+    status: 204,
+    summary: 'The device sends the picture that it was asked for',
+  },
+  deviceAlerts: {
+    method: 'GET',
+    path: '/api/admin/device-alerts',
+    access: ['device.manage'],
+    response: z.array(devices.DeviceAlert),
+    status: 200,
+    summary: 'What is wrong with devices, and what was within a week',
+  },
+  deviceAlertSeen: {
+    method: 'POST',
+    path: '/api/admin/device-alerts/{id}/seen',
+    access: ['device.manage'],
+    params: ById,
+    body: hall.Nothing,
+    response: devices.DeviceAlert,
+    status: 200,
+    summary: 'Somebody looks after it',
   },
 } as const satisfies Record<string, Endpoint>;

@@ -16,6 +16,8 @@ export const jobs = {
   'database.keep': z.object({}),
   /** Forgets audit rows after two years, and follows every tenant's chain. */
   'audit.keep': z.object({}),
+  /** Looks for devices that fell silent or are well again, and forgets old pictures. */
+  'devices.watch': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;
@@ -26,4 +28,5 @@ export const schedules: Readonly<Partial<Record<JobName, number>>> = {
   'outbox.sweep': 2_000,
   'database.keep': 3_600_000,
   'audit.keep': 86_400_000,
+  'devices.watch': 10_000,
 };
