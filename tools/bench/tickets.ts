@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { createApp } from '../../apps/server/src/app.ts';
 import { readConfig } from '../../apps/server/src/platform/config/config.ts';
+import { newMasterKey } from '../start/operator.ts';
 import { atCounter, issue } from './commands.ts';
 import { makeTenant, type BenchOffice, type BenchTenant } from './halls.ts';
 import { LoadClient, median, offered, quantile, throughput } from './load.ts';
@@ -119,9 +120,10 @@ interface RecordedCommands {
 
 /** The statements of an issue, a call and a completion, recorded in a server inside this process. */
 async function recordCommands({ databaseUrl, env }: Bench): Promise<RecordedCommands> {
-  const config = readConfig({ ...env, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', LOG_LEVEL: 'silent' }, [
-    '--roles=api',
-  ]);
+  const config = readConfig(
+    { MASTER_KEYS: newMasterKey(), ...env, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', LOG_LEVEL: 'silent' },
+    ['--roles=api'],
+  );
   const app = await createApp(config);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };

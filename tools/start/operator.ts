@@ -20,3 +20,15 @@ export function operatorOf(dataFolder: string): OperatorVariables {
   }
   return JSON.parse(readFileSync(file, 'utf8')) as OperatorVariables;
 }
+
+/** Made at the first start; what the database holds sealed can be read with this file only. */
+export function masterKeysOf(dataFolder: string): string {
+  const file = join(dataFolder, 'master-keys');
+  if (!existsSync(file)) writeFileSync(file, `${newMasterKey()}\n`, { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** A master key as MASTER_KEYS takes it, named by the day. */
+export function newMasterKey(): string {
+  return `${new Date().toISOString().slice(0, 10)}:${randomBytes(32).toString('base64')}`;
+}

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../problem.ts';
 import { root } from '../root.ts';
 import { errorLine, startNode, type Child } from './child.ts';
+import { newMasterKey } from './operator.ts';
 
 const READY_WITHIN = 120_000;
 const DRAIN_WITHIN = 30_000;
@@ -43,7 +44,14 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const host = options.host ?? '127.0.0.1';
-  const env = { ...options.env, DATABASE_URL: options.databaseUrl, PORT: String(options.port), HOST: host };
+  const env = {
+    // For databases that are thrown away; all others bring their own.
+    ...(process.env['MASTER_KEYS_FILE'] ? {} : { MASTER_KEYS: process.env['MASTER_KEYS'] ?? newMasterKey() }),
+    ...options.env,
+    DATABASE_URL: options.databaseUrl,
+    PORT: String(options.port),
+    HOST: host,
+  };
   const script = options.fromSource ? 'apps/server/src/main.ts' : 'dist/server/main.mjs';
   const args = [`--roles=${options.roles ?? 'api,realtime,worker'}`];
   const child = startNode(join(root, script), args, { SUNBEON_ROOT: root, ...env }, options.logFile);

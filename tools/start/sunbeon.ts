@@ -7,7 +7,7 @@ import { Problem } from '../problem.ts';
 import { root } from '../root.ts';
 import { runNode } from './child.ts';
 import { keepDemo } from './demo.ts';
-import { operatorOf } from './operator.ts';
+import { masterKeysOf, operatorOf } from './operator.ts';
 import type { StartOptions } from './options.ts';
 import { checkPort } from './port.ts';
 import { startServer } from './server.ts';
@@ -116,6 +116,9 @@ function environment(options: StartOptions, urls: Database['urls']): NodeJS.Proc
     SUNBEON_ROOT: root,
     SUNBEON_DATA: options.dataFolder,
     SUNBEON_DEMO: options.demo ? '1' : '0',
+    ...(process.env['MASTER_KEYS'] || process.env['MASTER_KEYS_FILE']
+      ? {}
+      : { MASTER_KEYS: masterKeysOf(options.dataFolder) }),
     ...(options.demo ? operatorOf(options.dataFolder) : {}),
   };
 }

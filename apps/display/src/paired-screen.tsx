@@ -4,6 +4,7 @@ import {
   SoundButton,
   useAnnouncer,
   useBoard,
+  useDeviceCommands,
   type DeviceView,
   type PairedDevice,
   type Received,
@@ -37,7 +38,8 @@ export function PairedScreen({ device, view }: PairedScreenProps) {
 
   const sayCall = useRef((_: CallMessage) => {});
   const onCall = useCallback((call: CallMessage) => sayCall.current(call), []);
-  const { board, link } = useBoard({ auth, memory, onCall, onConfig: want, onRevoked: revoke });
+  const { onCommand, sign } = useDeviceCommands({ client, name: config?.device.name ?? '' });
+  const { board, link } = useBoard({ auth, memory, onCall, onConfig: want, onRevoked: revoke, onCommand });
   const boardClock = board && { value: board.value.clock, receivedAtMs: board.receivedAtMs };
 
   // A call could only be chimed: no voice on this machine says Korean.
@@ -79,6 +81,7 @@ export function PairedScreen({ device, view }: PairedScreenProps) {
         <Screen config={config} board={board} link={link} clock={clock} fresh={fresh.seqs} turn={voice.current} />
       </BurnInShift>
       <SoundButton announcer={announcer} voice={voice} />
+      {sign}
     </LanguageContext>
   );
 }

@@ -5,6 +5,7 @@ import {
   staleness,
   useBoard,
   useDevice,
+  useDeviceCommands,
   useOfficeClock,
   useTexts,
   type DeviceView,
@@ -97,11 +98,17 @@ interface HallProps {
 
 function Hall({ config, device, view, reload }: HallProps) {
   const auth = useMemo(() => ({ deviceToken: device.token }), [device]);
-  const { board, link } = useBoard({ auth, onConfig: reload, onRevoked: view.revoke });
+  const { onCommand, sign } = useDeviceCommands({ client: view.client, name: config.device.name });
+  const { board, link } = useBoard({ auth, onConfig: reload, onRevoked: view.revoke, onCommand });
+  const live = link.state === 'live';
+  // A change of the settings is said once; who was not connected then did not hear it.
+  useEffect(() => {
+    if (live) reload();
+  }, [live, reload]);
   const languages: readonly Language[] = config.settings.languages?.length ? config.settings.languages : allLanguages;
   const first = languages[0] ?? 'ko';
   const [visit, dispatch] = useReducer(visitReducer, first, newVisit);
-  const kiosk: Kiosk = { config, board: board?.value ?? null, online: link.state === 'live', visit, dispatch };
+  const kiosk: Kiosk = { config, board: board?.value ?? null, online: live, visit, dispatch };
   const reading = useMemo<Received<ClockReading> | null>(
     () => board && { value: board.value.clock, receivedAtMs: board.receivedAtMs },
     [board],
@@ -112,6 +119,7 @@ function Hall({ config, device, view, reload }: HallProps) {
         <Walk view={view} device={device} reload={reload} first={first}>
           <TimedHeader reading={reading} languages={languages} staleness={staleness(board, link, visit.language)} />
         </Walk>
+        {sign}
       </LanguageContext>
     </KioskContext>
   );

@@ -86,5 +86,6 @@ export function useHeartbeat(
     void beat();
     const timer = setInterval(() => void beat(), 30_000);
     return () => clearInterval(timer);
-  }, [client]);
+    // Again at once with a new configuration: it is acknowledged.
+  }, [client, state.configVersion]);
 }

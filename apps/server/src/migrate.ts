@@ -5,11 +5,14 @@
  */
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { withSecretFiles } from './platform/config/secret-files.ts';
 import { migrationConfig } from './platform/database/orm-config.ts';
 import { appRole } from './platform/database/migration-context.ts';
 import { migrateJobs } from './platform/jobs/migrate-jobs.ts';
 import { migrateRealtime } from './platform/realtime/migrate-realtime.ts';
 
+// The migrations name the serving role, which they read from DATABASE_URL.
+Object.assign(process.env, withSecretFiles(process.env));
 const ownerUrl = process.env['DATABASE_OWNER_URL'];
 if (!ownerUrl) throw new Error('DATABASE_OWNER_URL is missing: the role that owns the schema');
 

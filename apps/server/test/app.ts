@@ -6,6 +6,8 @@ import { testDatabase, type TestDatabase } from '../../../tools/testing/database
 
 export const operator = { email: 'operator@sunbeon.test', password: 'operator-password-1' };
 
+export const masterKeys = `test:${Buffer.alloc(32, 7).toString('base64')}`;
+
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly database: TestDatabase;
@@ -26,6 +28,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
       OPERATOR_EMAIL: operator.email,
       OPERATOR_PASSWORD: operator.password,
       REDIS_URL: process.env['REDIS_URL'],
+      MASTER_KEYS: masterKeys,
       ...environment,
     },
     [],

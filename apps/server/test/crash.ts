@@ -10,7 +10,7 @@ import { freePort } from '../../../tools/postgres/postmaster.ts';
 import { startPostgres, type DatabaseUrls, type RunningPostgres } from '../../../tools/postgres/postgres.ts';
 import { migrate } from '../../../tools/testing/server.ts';
 import { root } from '../../../tools/root.ts';
-import { operator } from './app.ts';
+import { masterKeys, operator } from './app.ts';
 import { deskAt, type Desk } from './desk.ts';
 import { makeHall, type TestHall } from './hall.ts';
 import type { Random } from './random.ts';
@@ -106,6 +106,7 @@ export class Victim {
         HOST: '127.0.0.1',
         PORT: String(this.port),
         LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+        MASTER_KEYS: masterKeys,
         OPERATOR_EMAIL: operator.email,
         OPERATOR_PASSWORD: operator.password,
       },

@@ -140,7 +140,7 @@ describe('permissions', () => {
   it('keeps the operator out of tenants', async () => {
     const token = await tokenOf(test, operator);
     expect((await ask(test.app, 'GET /api/auth/me', { token })).body).toMatchObject({
-      permissions: ['tenant.manage', 'clock.set'],
+      permissions: ['tenant.manage', 'clock.set', 'audit.view'],
       offices: [],
     });
     for (const route of ['GET /api/admin/staff', 'GET /api/admin/devices', 'POST /api/admin/offices']) {

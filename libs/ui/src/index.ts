@@ -36,6 +36,8 @@ export {
   type PairedDevice,
 } from './device/device-store.ts';
 export { pairFaults, useDevice, type DeviceView, type PairFault } from './device/use-device.ts';
+export { drawPage, type PagePicture } from './device/draw-page.ts';
+export { useDeviceCommands, type DeviceCommands, type DeviceCommandsInput } from './device/use-device-commands.tsx';
 export { PairingScreen } from './device/pairing-screen.tsx';
 export { announcement, callSentence, spokenLanguages, type SpokenCall } from './voice/announcement.ts';
 export {

@@ -1,5 +1,13 @@
 import { connectRealtime, type CallMemory, type Link, type Realtime, type RevokedReason } from '@sunbeon/client';
-import type { Board, CallMessage, ClockReading, Hall, RealtimeAuth } from '@sunbeon/contract';
+import type {
+  AlertMessage,
+  Board,
+  CallMessage,
+  ClockReading,
+  DeviceCommand,
+  Hall,
+  RealtimeAuth,
+} from '@sunbeon/contract';
 import { clockFrom } from '@sunbeon/client';
 import { useEffect, useRef, useState } from 'react';
 import type { Received } from './stale.ts';
@@ -13,6 +21,10 @@ export interface RealtimeInput {
   onCall?: (call: CallMessage) => void;
   /** The configuration has a newer version. */
   onConfig?: (version: number) => void;
+  /** What people want this device to do. */
+  onCommand?: (command: DeviceCommand) => void;
+  /** Something is wrong with a device, or well again; told to staff. */
+  onAlert?: (alert: AlertMessage) => void;
   onRevoked?: (reason: RevokedReason) => void;
   memory?: CallMemory;
 }
@@ -51,6 +63,8 @@ export function useRealtime(input: RealtimeInput): RealtimeView {
         hall: (value) => setHall({ value, receivedAtMs: Date.now() }),
         state: setLink,
         call: (call) => latest.current.onCall?.(call),
+        command: (command) => latest.current.onCommand?.(command),
+        alert: (alert) => latest.current.onAlert?.(alert),
         config: ({ version }) => latest.current.onConfig?.(version),
         revoked: (reason) => latest.current.onRevoked?.(reason),
       },

@@ -24,7 +24,7 @@ export function useHeartbeat(input: HeartbeatInput): Received<ClockReading> | nu
   useEffect(() => {
     latest.current = input;
   });
-  const { client } = input;
+  const { client, configVersion: inUse } = input;
   useEffect(() => {
     const stop = new AbortController();
     let beats = 0;
@@ -52,7 +52,8 @@ export function useHeartbeat(input: HeartbeatInput): Received<ClockReading> | nu
       stop.abort();
       clearInterval(timer);
     };
-  }, [client]);
+    // Again at once with a new configuration: it is acknowledged.
+  }, [client, inUse]);
   return clock;
 }
 

@@ -6,10 +6,28 @@ import { DatabaseKeeper } from './database/database-keeper.ts';
 import { Database } from './database/database.ts';
 import { Health } from './health/health.ts';
 import { Idempotency } from './http/idempotency.ts';
+import { Mail } from './mail/mail.ts';
+import { MailCarrier } from './mail/mail.carrier.ts';
+import { MailTransport } from './mail/mail-transport.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxSweeper } from './outbox/outbox-sweeper.ts';
+import { Sealing } from './sealing/sealing.ts';
 
-const parts = [Audit, Clock, Database, DatabaseGate, DatabaseKeeper, Health, Idempotency, Outbox, OutboxSweeper];
+const parts = [
+  Audit,
+  Clock,
+  Database,
+  DatabaseGate,
+  DatabaseKeeper,
+  Health,
+  Idempotency,
+  Mail,
+  MailCarrier,
+  MailTransport,
+  Outbox,
+  OutboxSweeper,
+  Sealing,
+];
 
 /** What every slice stands on. */
 @Global()

@@ -50,7 +50,15 @@ export function Qr({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: 'M', border: 4 });
   const rows = data.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join(''));
   return (
-    <svg className="sb-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    // Private: the address in it is the key of a ticket, and a picture of this page (draw-page.ts) must not carry it off.
+    <svg
+      className="sb-qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+      data-private
+    >
       <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
       <path d={rows.join('')} fill="#000" />
     </svg>

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { withSecretFiles } from './secret-files.ts';
 
 export const roleNames = ['api', 'realtime', 'worker'] as const;
 export type RoleName = (typeof roleNames)[number];
@@ -8,6 +9,22 @@ const flag = z
   .enum(['0', '1'])
   .default('0')
   .transform((value) => value === '1');
+
+/** `name:base64` of 32 bytes, several with commas between: the first seals, the others still open. */
+const MasterKeys = z
+  .string({ error: 'is missing: name:KEY, where KEY is 32 random bytes in base64' })
+  .transform((text) => text.split(',').map((one) => /^\s*([\w-]{1,40}):([\w+/-]{43}=?)\s*$/.exec(one)))
+  .refine((keys) => keys.every((key) => key !== null), 'must be name:KEY, where KEY is 32 bytes in base64')
+  .transform((keys) =>
+    keys.map((key): MasterKey => ({ name: key?.[1] ?? '', key: Buffer.from(key?.[2] ?? '', 'base64') })),
+  )
+  .refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length, 'must name each key once');
+
+/** What tenants' keys are sealed with. */
+export interface MasterKey {
+  readonly name: string;
+  readonly key: Buffer;
+}
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -25,6 +42,9 @@ const Environment = z.object({
   SUNBEON_DATA: z.string().optional(),
   SUNBEON_DEMO: flag,
   TRUST_PROXY: flag,
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).max(200).default('Sunbeon <no-reply@sunbeon.example>'),
+  MASTER_KEYS: MasterKeys,
 });
 
 /** The settings of this process, read once, checked, nested and frozen. docs/operations.md has the table of variables. */
@@ -46,6 +66,10 @@ export interface Config {
   /** Where the starter keeps what is not code: the demo's log-ins and links are in its demo.json. */
   readonly dataFolder: string;
   readonly demo: boolean;
+  /** Without an address letters become files in the data folder. */
+  readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
+  /** At least one. */
+  readonly masterKeys: readonly MasterKey[];
 }
 
 export class ConfigError extends Error {}
@@ -56,7 +80,7 @@ export class ConfigError extends Error {}
  * @throws ConfigError with one sentence per wrong variable; values are not repeated, since some are secrets.
  */
 export function readConfig(environment: Record<string, string | undefined>, args: readonly string[]): Config {
-  const parsed = Environment.safeParse(withoutEmpty(environment));
+  const parsed = Environment.safeParse(withoutEmpty(withFiles(environment)));
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
   }
@@ -80,7 +104,17 @@ export function readConfig(environment: Record<string, string | undefined>, args
     root,
     dataFolder: resolve(root, env.SUNBEON_DATA ?? '.data'),
     demo: env.SUNBEON_DEMO,
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    masterKeys: env.MASTER_KEYS,
   });
+}
+
+function withFiles(environment: Record<string, string | undefined>): Record<string, string | undefined> {
+  try {
+    return withSecretFiles(environment);
+  } catch (error) {
+    throw new ConfigError((error as Error).message);
+  }
 }
 
 function readRoles(args: readonly string[]): ReadonlySet<RoleName> {

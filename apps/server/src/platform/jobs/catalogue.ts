@@ -18,6 +18,8 @@ export const jobs = {
   'audit.keep': z.object({}),
   /** Looks for devices that fell silent or are well again, and forgets old pictures. */
   'devices.watch': z.object({}),
+  /** Sends the e-mails that were posted. */
+  'mail.send': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;
@@ -29,4 +31,5 @@ export const schedules: Readonly<Partial<Record<JobName, number>>> = {
   'database.keep': 3_600_000,
   'audit.keep': 86_400_000,
   'devices.watch': 10_000,
+  'mail.send': 2_000,
 };

@@ -1,0 +1,80 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, readConfig } from './config.ts';
+import { secrets, withSecretFiles } from './secret-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sunbeon-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const key = Buffer.alloc(32, 1).toString('base64');
+const database = { DATABASE_URL: 'postgres://sunbeon_app:x@db/sunbeon', MASTER_KEYS: `a:${key}` };
+
+describe('secrets from files', () => {
+  it('are read without the line’s end', () => {
+    const DATABASE_URL_FILE = file('url', `${database.DATABASE_URL}\n`);
+    expect(readConfig({ DATABASE_URL_FILE, MASTER_KEYS: database.MASTER_KEYS }, []).database.url).toBe(
+      database.DATABASE_URL,
+    );
+  });
+
+  it('are refused when they are not there, empty, or given twice, and their content is never repeated', () => {
+    const refusal = (environment: Record<string, string>) => {
+      try {
+        readConfig(environment, []);
+      } catch (error) {
+        return error instanceof ConfigError ? error.message : `not a ConfigError: ${String(error)}`;
+      }
+      return 'accepted';
+    };
+    expect(refusal({ DATABASE_URL_FILE: join(folder, 'none') })).toContain('cannot be read (ENOENT)');
+    expect(refusal({ DATABASE_URL_FILE: file('empty', ' \n') })).toContain('is empty');
+    expect(refusal({ ...database, DATABASE_URL_FILE: file('both', 'postgres://secret') })).toBe(
+      'DATABASE_URL and DATABASE_URL_FILE are both set: set one of them',
+    );
+    expect(refusal({ ...database, METRICS_TOKEN_FILE: file('short', 'geheim') })).not.toContain('geheim');
+  });
+
+  it('other settings take no file: a path is no value by accident', () => {
+    expect(withSecretFiles({ PORT_FILE: file('port', '1') })).not.toHaveProperty('PORT');
+  });
+});
+
+describe('master keys', () => {
+  const keysOf = (MASTER_KEYS: string) => readConfig({ ...database, MASTER_KEYS }, []).masterKeys;
+
+  it('are read in their order', () => {
+    expect(keysOf(`new:${key}, old:${key}`).map(({ name }) => name)).toEqual(['new', 'old']);
+    expect(keysOf(`a:${key}`)[0]?.key).toEqual(Buffer.alloc(32, 1));
+  });
+
+  it.each(['', 'a', `a:${key.slice(4)}`, `:${key}`, `a:${key},`, `a:${key},a:${key}`, `a b:${key}`])(
+    'are refused, and not repeated: %j',
+    (MASTER_KEYS) => {
+      expect(() => keysOf(MASTER_KEYS)).toThrow(ConfigError);
+      expect(() => keysOf(MASTER_KEYS)).not.toThrow(key);
+    },
+  );
+});
+
+describe('the table of settings in docs/operations.md', () => {
+  const source = readFileSync(new URL('./config.ts', import.meta.url), 'utf8');
+  const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): (?:z\.|flag|MasterKeys)/gm)].map(([, name]) => name ?? '');
+  const table = readFileSync(new URL('../../../../../docs/operations.md', import.meta.url), 'utf8');
+
+  it('names every one of them', () => {
+    expect(known.length).toBeGreaterThan(10);
+    expect(known.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('says which may come from a file', () => {
+    expect(secrets.filter((name) => !new RegExp(`\`${name}\`[^\n]*\\bfile\\b`).test(table))).toEqual([]);
+  });
+});
