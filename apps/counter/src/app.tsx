@@ -1,9 +1,9 @@
+import type { Session } from '@sunbeon/client';
 import type { Language } from '@sunbeon/contract';
 import { LanguageContext } from '@sunbeon/ui';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { lastLanguage, rememberLanguage } from './choose/last-place.ts';
 import { LogIn } from './session/log-in.tsx';
-import type { Session } from './session/session.ts';
 import { Waiting } from './session/waiting.tsx';
 import { Workplace } from './workplace.tsx';
 

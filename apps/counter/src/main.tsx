@@ -3,10 +3,10 @@ import './styles/dark.css';
 import './styles/layout.css';
 import './styles/desk.css';
 import './styles/forms.css';
+import { Session } from '@sunbeon/client';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { Session } from './session/session.ts';
 
 const session = new Session();
 void session.start();

@@ -1,3 +1,4 @@
+import type { Session } from '@sunbeon/client';
 import type { Me } from '@sunbeon/contract';
 import { Button, useOfficeClock, useTexts } from '@sunbeon/ui';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
@@ -11,7 +12,6 @@ import { TopBar } from './desk/top-bar.tsx';
 import { Greeter } from './greeter/greeter.tsx';
 import { HallFeed } from './hall/hall-feed.ts';
 import { useOnline } from './hall/use-online.ts';
-import type { Session } from './session/session.ts';
 import { doorTexts } from './texts/door-texts.ts';
 import { problemTexts } from './texts/problem-texts.ts';
 import { texts } from './texts/texts.ts';

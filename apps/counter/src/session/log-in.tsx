@@ -1,9 +1,8 @@
-import { OfflineError, ProblemError } from '@sunbeon/client';
+import { OfflineError, ProblemError, type OutReason, type Session } from '@sunbeon/client';
 import { Button, useLanguage, useTexts, translator } from '@sunbeon/ui';
 import { useEffect, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { doorTexts } from '../texts/door-texts.ts';
 import { problemTexts } from '../texts/problem-texts.ts';
-import type { OutReason, Session } from './session.ts';
 
 interface LogInProps {
   session: Session;

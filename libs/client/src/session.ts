@@ -1,5 +1,6 @@
-import { createClient, ProblemError, type Client } from '@sunbeon/client';
 import type { SessionAnswer } from '@sunbeon/contract';
+import { createClient, type Client } from './client.ts';
+import { ProblemError } from './errors.ts';
 
 /** Why nobody is logged in: not yet, ended by the server, or by the person. */
 export type OutReason = 'not_yet' | 'ended' | 'logged_out';
