@@ -1,5 +1,5 @@
 import '@sunbeon/ui/styles.css';
-import './styles/dark.css';
+import '@sunbeon/ui/dark.css';
 import './styles/layout.css';
 import './styles/desk.css';
 import './styles/forms.css';

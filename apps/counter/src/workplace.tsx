@@ -1,6 +1,6 @@
 import type { Session } from '@sunbeon/client';
 import type { Me } from '@sunbeon/contract';
-import { Button, useOfficeClock, useTexts } from '@sunbeon/ui';
+import { Button, problemTexts, useOfficeClock, useTexts } from '@sunbeon/ui';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { ChooseCounter, ChooseOffice } from './choose/choose.tsx';
 import { counterNamed, placeAddress, readPlace, type Place } from './choose/address.ts';
@@ -13,7 +13,6 @@ import { Greeter } from './greeter/greeter.tsx';
 import { HallFeed } from './hall/hall-feed.ts';
 import { useOnline } from './hall/use-online.ts';
 import { doorTexts } from './texts/door-texts.ts';
-import { problemTexts } from './texts/problem-texts.ts';
 import { texts } from './texts/texts.ts';
 import { Waiting } from './session/waiting.tsx';
 

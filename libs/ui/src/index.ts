@@ -1,5 +1,7 @@
 export { defineTexts, translator, type Texts, type Translate } from './texts.ts';
+export { both } from './both.ts';
 export { commonTexts } from './common-texts.ts';
+export { problemTexts } from './problem-texts.ts';
 export {
   formatAge,
   formatDay,

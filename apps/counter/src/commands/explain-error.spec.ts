@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { OfflineError, ProblemError } from '@sunbeon/client';
 import { problemCodes, problems } from '@sunbeon/contract';
-import { problemTexts } from '../texts/problem-texts.ts';
+import { problemTexts } from '@sunbeon/ui';
 import { explainError } from './explain-error.ts';
 
 const problem = (code: string, status: number, detail?: string) =>

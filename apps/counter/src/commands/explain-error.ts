@@ -1,7 +1,6 @@
 import { OfflineError, ProblemError } from '@sunbeon/client';
 import type { Language, ProblemCode } from '@sunbeon/contract';
-import { translator } from '@sunbeon/ui';
-import { problemTexts } from '../texts/problem-texts.ts';
+import { problemTexts, translator } from '@sunbeon/ui';
 import { texts } from '../texts/texts.ts';
 
 /** What happened, and what stays true: both are said, always. */

@@ -1,8 +1,7 @@
 import { OfflineError, ProblemError, type OutReason, type Session } from '@sunbeon/client';
-import { Button, useLanguage, useTexts, translator } from '@sunbeon/ui';
+import { Button, problemTexts, useLanguage, useTexts, translator } from '@sunbeon/ui';
 import { useEffect, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { doorTexts } from '../texts/door-texts.ts';
-import { problemTexts } from '../texts/problem-texts.ts';
 
 interface LogInProps {
   session: Session;

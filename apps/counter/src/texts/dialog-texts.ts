@@ -1,5 +1,4 @@
-import { defineTexts } from '@sunbeon/ui';
-import { both } from './both.ts';
+import { both, defineTexts } from '@sunbeon/ui';
 
 /** Dialogs of the desk. */
 export const dialogTexts = defineTexts({

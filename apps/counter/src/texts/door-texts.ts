@@ -1,5 +1,4 @@
-import { defineTexts } from '@sunbeon/ui';
-import { both } from './both.ts';
+import { both, defineTexts } from '@sunbeon/ui';
 
 /** Log-in, choice of office and counter, and what may stand in the way. */
 export const doorTexts = defineTexts({

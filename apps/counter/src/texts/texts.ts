@@ -1,5 +1,4 @@
-import { defineTexts } from '@sunbeon/ui';
-import { both } from './both.ts';
+import { both, defineTexts } from '@sunbeon/ui';
 
 /** The desk: header, columns, ticket, actions, results. */
 export const texts = defineTexts({

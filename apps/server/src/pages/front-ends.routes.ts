@@ -7,11 +7,11 @@ import type { PageSender } from './page-sender.ts';
 import { appPolicy, secure } from './security-headers.ts';
 
 /** Single-page front ends, each under its own first path segment. */
-export const frontEnds = ['kiosk', 'counter', 'display'] as const;
+export const frontEnds = ['kiosk', 'counter', 'display', 'signup'] as const;
 
 type FilesRequest = FastifyRequest<{ Params: { '*': string } }>;
 
-/** Files of the front ends: `/kiosk/…`, `/counter/…`, `/display/…`, the TV's own media, the resident's script. */
+/** Files of the front ends: `/kiosk/…`, `/counter/…`, `/display/…`, `/signup/…`, the TV's own media, the resident's script. */
 export function registerFrontEnds(app: NestFastifyApplication, root: string, pages: PageSender): void {
   const fastify = app.getHttpAdapter().getInstance();
   void fastify.register(fastifyStatic, { serve: false });

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@sunbeon/contract';
-import { defineTexts } from '@sunbeon/ui';
 import { both } from './both.ts';
+import { defineTexts } from './texts.ts';
 
 /**
  * Why something was refused, one sentence per code of the contract's table; what stays true is said beside it

@@ -1,0 +1,20 @@
+import '@sunbeon/ui/styles.css';
+import '@sunbeon/ui/dark.css';
+import './styles/page.css';
+import './styles/forms.css';
+import { Session } from '@sunbeon/client';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+
+const session = new Session();
+void session.start();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App session={session} />
+    </StrictMode>,
+  );
+}
