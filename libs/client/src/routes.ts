@@ -7,6 +7,7 @@ import { identityRoutes } from './routes/identity.ts';
 import { officesRoutes } from './routes/offices.ts';
 import { publicRoutes } from './routes/public.ts';
 import { relayRoutes } from './routes/relay.ts';
+import { ssoRoutes } from './routes/sso.ts';
 import { tenantsRoutes } from './routes/tenants.ts';
 import { ticketsRoutes } from './routes/tickets.ts';
 
@@ -29,4 +30,5 @@ export const routes = {
   ...tenantsRoutes,
   ...officesRoutes,
   ...auditRoutes,
+  ...ssoRoutes,
 } as const satisfies { readonly [Name in EndpointName]: Route<Name> };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const reservedSlugs = [
   'api',
   'assets',
+  'callback',
   'console',
   'counter',
   'demo',

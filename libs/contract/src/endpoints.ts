@@ -6,6 +6,7 @@ import { identityEndpoints } from './endpoints/identity.ts';
 import { officesEndpoints } from './endpoints/offices.ts';
 import { publicEndpoints } from './endpoints/public.ts';
 import { relayEndpoints } from './endpoints/relay.ts';
+import { ssoEndpoints } from './endpoints/sso.ts';
 import { tenantsEndpoints } from './endpoints/tenants.ts';
 import { ticketsEndpoints } from './endpoints/tickets.ts';
 
@@ -23,6 +24,7 @@ export const endpoints = {
   ...tenantsEndpoints,
   ...officesEndpoints,
   ...auditEndpoints,
+  ...ssoEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

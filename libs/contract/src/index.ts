@@ -9,4 +9,5 @@ export * from './devices.ts';
 export * from './relay.ts';
 export * from './identity.ts';
 export * from './audit.ts';
+export * from './sso.ts';
 export * from './endpoints.ts';

@@ -18,6 +18,7 @@ export const permissions = [
   'tenant.manage',
   'clock.set',
   'audit.view',
+  'sso.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -26,7 +27,7 @@ const hall = ['hall.view', 'counter.operate', 'ticket.issue', 'ticket.correct'] 
 /** Role -> permissions. A permission counts within the offices of the person (none listed = all of the tenant). */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   operator: ['tenant.manage', 'clock.set', 'audit.view'],
-  owner: [...hall, 'office.configure', 'device.manage', 'staff.manage', 'audit.view'],
+  owner: [...hall, 'office.configure', 'device.manage', 'staff.manage', 'audit.view', 'sso.manage'],
   supervisor: [...hall, 'office.configure', 'device.manage'],
   staff: ['hall.view', 'counter.operate', 'ticket.issue'],
   greeter: ['hall.view', 'ticket.issue', 'ticket.correct'],

@@ -22,6 +22,10 @@ export const problems = {
   pairing_code_invalid: [404, 'This pairing code is wrong, used or expired'],
   device_revoked: [401, 'This device was revoked'],
   tenant_inactive: [403, 'This tenant is not active'],
+  sso_only: [403, 'Log in by the identity provider of your organisation'],
+  sso_unavailable: [503, 'The identity provider of the organisation cannot be used now'],
+  sso_refused: [401, 'The log-in at the identity provider was not accepted'],
+  sso_no_account: [403, 'Nobody here belongs to this log-in'],
   // hall
   office_closed: [409, 'The office is closed'],
   not_yet_issuing: [409, 'Tickets are not given out yet'],

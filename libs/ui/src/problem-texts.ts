@@ -34,6 +34,22 @@ export const problemTexts = defineTexts({
     '이 기관은 지금 이용할 수 없습니다. 운영자에게 문의해 주십시오.',
     'This institution is not active. Please ask the operator.',
   ),
+  sso_only: both(
+    '이 기관은 통합 로그인(SSO)만 사용합니다. 통합 로그인으로 로그인해 주십시오.',
+    'This institution uses single sign-on only. Please log in with it.',
+  ),
+  sso_unavailable: both(
+    '지금은 기관의 통합 로그인(SSO)에 연결할 수 없습니다. 잠시 뒤에 다시 하거나 관리자에게 문의해 주십시오.',
+    'The single sign-on of your institution cannot be reached now. Please try again later or ask your administrator.',
+  ),
+  sso_refused: both(
+    '통합 로그인(SSO)을 확인하지 못했습니다. 처음부터 다시 로그인해 주십시오.',
+    'The single sign-on could not be verified. Please log in again from the start.',
+  ),
+  sso_no_account: both(
+    '이 통합 로그인(SSO) 계정에 연결된 담당자가 없습니다. 관리자에게 계정 등록을 요청해 주십시오.',
+    'Nobody here belongs to this single sign-on account. Please ask your administrator to add you.',
+  ),
   office_closed: both('지금은 업무 시간이 아닙니다.', 'The office is closed now.'),
   not_yet_issuing: both('아직 번호표를 발급하는 시간이 아닙니다.', 'Tickets are not given out yet.'),
   quota_reached: both(
