@@ -44,6 +44,8 @@ describe('the table of endpoints', () => {
     const known = new Set<string>([
       'public',
       'session',
+      'enrolment',
+      'any_session',
       'device',
       ...permissions,
       ...deviceKinds.map((kind) => `device:${kind}`),

@@ -12,6 +12,8 @@ export class ProblemError extends Error {
   /** Names the request in the server's log. */
   readonly traceId: string;
   readonly detail: string | undefined;
+  /** With `second_factor_required`: what the code is sent with. */
+  readonly challenge: string | undefined;
   /** Seconds from the Retry-After header. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -22,6 +24,7 @@ export class ProblemError extends Error {
     this.issues = problem.issues ?? [];
     this.traceId = problem.traceId;
     this.detail = problem.detail;
+    this.challenge = problem.challenge;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 

@@ -1,4 +1,5 @@
 import type { EndpointName, endpoints } from '@sunbeon/contract';
+import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { countersRoutes } from './routes/counters.ts';
 import { devicesRoutes } from './routes/devices.ts';
@@ -8,6 +9,7 @@ import { officesRoutes } from './routes/offices.ts';
 import { publicRoutes } from './routes/public.ts';
 import { relayRoutes } from './routes/relay.ts';
 import { ssoRoutes } from './routes/sso.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { tenantsRoutes } from './routes/tenants.ts';
 import { ticketsRoutes } from './routes/tickets.ts';
 
@@ -25,6 +27,8 @@ export const routes = {
   ...ticketsRoutes,
   ...relayRoutes,
   ...identityRoutes,
+  ...accountRoutes,
+  ...staffRoutes,
   ...hallRoutes,
   ...countersRoutes,
   ...tenantsRoutes,

@@ -1,3 +1,4 @@
+import { accountEndpoints } from './endpoints/account.ts';
 import { auditEndpoints } from './endpoints/audit.ts';
 import { countersEndpoints } from './endpoints/counters.ts';
 import { devicesEndpoints } from './endpoints/devices.ts';
@@ -7,6 +8,7 @@ import { officesEndpoints } from './endpoints/offices.ts';
 import { publicEndpoints } from './endpoints/public.ts';
 import { relayEndpoints } from './endpoints/relay.ts';
 import { ssoEndpoints } from './endpoints/sso.ts';
+import { staffEndpoints } from './endpoints/staff.ts';
 import { tenantsEndpoints } from './endpoints/tenants.ts';
 import { ticketsEndpoints } from './endpoints/tickets.ts';
 
@@ -19,6 +21,8 @@ export const endpoints = {
   ...ticketsEndpoints,
   ...relayEndpoints,
   ...identityEndpoints,
+  ...accountEndpoints,
+  ...staffEndpoints,
   ...hallEndpoints,
   ...countersEndpoints,
   ...tenantsEndpoints,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Id, Instant, TenantSlug, TimeZone } from './basics.ts';
-import { permissions, roles } from './permissions.ts';
-import { Slug } from './basics.ts';
+import { permissions, roles, sessionKinds } from './permissions.ts';
 
-/** `POST /api/auth/login`. The refresh token comes as an httpOnly cookie, the access token in the answer. */
+/**
+ * `POST /api/auth/login`. The refresh token comes as an httpOnly cookie, the access token in the answer. An account with a
+ * second factor is answered by the problem `second_factor_required` and its `challenge`.
+ */
 export const LoginRequest = z
   .strictObject({ email: z.string().min(3).max(200), password: z.string().min(1).max(200) })
   .meta({ id: 'LoginRequest' });
@@ -16,6 +18,11 @@ export const Me = z
     permissions: z.array(z.enum(permissions)),
     tenant: z.object({ slug: z.string(), name: z.string() }),
     offices: z.array(z.object({ id: Id, slug: z.string(), name: z.string() })),
+    /** `enrolment`: nothing may be done but to set up the second factor; `permissions` is empty then. */
+    session: z.enum(sessionKinds),
+    secondFactor: z.object({ enabled: z.boolean(), required: z.boolean(), recoveryCodesLeft: z.int().min(0) }),
+    /** The PIN for taking over a counter: locked = after five wrong ones, until the next log-in with the password. */
+    pin: z.enum(['none', 'set', 'locked']),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
@@ -44,24 +51,6 @@ export const TenantCreate = z
 export const TenantRow = z
   .object({ id: Id, slug: z.string(), name: z.string(), kind: z.enum(['live', 'rehearsal']), status: z.string() })
   .meta({ id: 'TenantRow' });
-
-/** `POST /api/admin/staff` */
-export const StaffCreate = z
-  .strictObject({
-    email: z.email().max(200),
-    name: z.string().min(1).max(80),
-    password: Password,
-    roles: z
-      .array(z.enum(roles).exclude(['operator']))
-      .min(1)
-      .max(5),
-    /** Slugs of offices; none = all of the tenant. */
-    offices: z.array(Slug).max(100).default([]),
-  })
-  .meta({ id: 'StaffCreate' });
-export const StaffRow = z
-  .object({ id: Id, email: z.string(), name: z.string(), roles: z.array(z.enum(roles)), offices: z.array(z.string()) })
-  .meta({ id: 'StaffRow' });
 
 /** `PUT /api/admin/clock` (operator; rehearsal tenants only). rate: seconds of the tenant per real second, 0 = stand still. */
 export const ClockSet = z

@@ -8,6 +8,8 @@ export * from './hall.ts';
 export * from './devices.ts';
 export * from './relay.ts';
 export * from './identity.ts';
+export * from './account.ts';
+export * from './staff.ts';
 export * from './audit.ts';
 export * from './sso.ts';
 export * from './endpoints.ts';

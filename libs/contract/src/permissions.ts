@@ -15,6 +15,7 @@ export const permissions = [
   'office.configure',
   'device.manage',
   'staff.manage',
+  'staff.invite',
   'tenant.manage',
   'clock.set',
   'audit.view',
@@ -27,15 +28,27 @@ const hall = ['hall.view', 'counter.operate', 'ticket.issue', 'ticket.correct'] 
 /** Role -> permissions. A permission counts within the offices of the person (none listed = all of the tenant). */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   operator: ['tenant.manage', 'clock.set', 'audit.view'],
-  owner: [...hall, 'office.configure', 'device.manage', 'staff.manage', 'audit.view', 'sso.manage'],
-  supervisor: [...hall, 'office.configure', 'device.manage'],
+  owner: [...hall, 'office.configure', 'device.manage', 'staff.manage', 'staff.invite', 'audit.view', 'sso.manage'],
+  supervisor: [...hall, 'office.configure', 'device.manage', 'staff.invite'],
   staff: ['hall.view', 'counter.operate', 'ticket.issue'],
   greeter: ['hall.view', 'ticket.issue', 'ticket.correct'],
   viewer: ['hall.view'],
 };
 
 /**
- * Who may call a route: anyone; anyone logged in; a person with a permission; a device of a kind.
+ * What a session is good for: all that the roles allow; setting up the second factor that the account must have and has
+ * not yet; what is done at a counter, for who took it over by a PIN.
+ */
+export const sessionKinds = ['full', 'enrolment', 'counter'] as const;
+export type SessionKind = (typeof sessionKinds)[number];
+
+/** All that a session begun by a PIN may do; of these, what the person's roles allow. */
+export const counterPermissions: readonly Permission[] = ['hall.view', 'counter.operate', 'ticket.issue'];
+
+/**
+ * Who may call a route: anyone; somebody with a full session; somebody with a full session or one that must set up a
+ * second factor (`enrolment`); any session; a person with a permission; a device of a kind.
  * Several = any one of them suffices. Every route carries exactly one such list (an architecture test asks).
  */
-export type Access = 'public' | 'session' | Permission | `device:${DeviceKind}` | 'device';
+export type Access =
+  'public' | 'session' | 'enrolment' | 'any_session' | Permission | `device:${DeviceKind}` | 'device';

@@ -18,6 +18,21 @@ export const problems = {
   // who
   unauthenticated: [401, 'Log in, or send a valid token'],
   bad_credentials: [401, 'E-mail or password is wrong'],
+  second_factor_required: [401, 'Send the code of your authenticator app with this challenge'],
+  bad_code: [401, 'This code is wrong or was used already'],
+  challenge_over: [401, 'The time for the code is over; log in again'],
+  second_factor_needed: [403, 'This account must set up a second factor first'],
+  second_factor_mandatory: [409, 'This account must keep its second factor'],
+  second_factor_set: [409, 'This account has a second factor already'],
+  second_factor_missing: [409, 'This account has no second factor'],
+  password_common: [422, 'This password is one of those that are tried first'],
+  password_personal: [422, 'A password must not hold the e-mail, the name or the institution'],
+  password_reused: [422, 'This is one of the last three passwords'],
+  link_invalid: [404, 'This link is wrong, used or expired'],
+  pin_wrong: [401, 'This PIN is wrong'],
+  pin_locked: [409, 'This PIN is locked until its owner logs in with the password'],
+  pin_weak: [422, 'This PIN is too easy to guess'],
+  last_owner: [409, 'A tenant keeps at least one active owner'],
   forbidden: [403, 'You may not do this'],
   pairing_code_invalid: [404, 'This pairing code is wrong, used or expired'],
   device_revoked: [401, 'This device was revoked'],
@@ -79,6 +94,8 @@ export const Problem = z
     traceId: z.string(),
     detail: z.string().optional(),
     issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** With `second_factor_required`: goes to `POST /api/auth/login/second-factor` within five minutes. */
+    challenge: z.string().optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

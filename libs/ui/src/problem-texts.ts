@@ -24,6 +24,54 @@ export const problemTexts = defineTexts({
   ),
   unauthenticated: both('로그인이 끝났습니다. 다시 로그인해 주십시오.', 'You are logged out. Please log in again.'),
   bad_credentials: both('이메일 또는 비밀번호가 맞지 않습니다.', 'The e-mail or the password is wrong.'),
+  second_factor_required: both('인증 앱의 코드를 입력해 주십시오.', 'Enter the code of your authenticator app.'),
+  bad_code: both(
+    '코드가 맞지 않거나 이미 쓴 코드입니다. 새 코드를 입력해 주십시오.',
+    'The code is wrong or was used already. Enter a new one.',
+  ),
+  challenge_over: both(
+    '코드를 입력할 시간이 지났습니다. 처음부터 다시 로그인해 주십시오.',
+    'The time for the code is over. Please log in again from the start.',
+  ),
+  second_factor_needed: both(
+    '이 계정은 2단계 인증을 먼저 설정해야 합니다.',
+    'This account must set up a second factor first.',
+  ),
+  second_factor_mandatory: both(
+    '이 계정은 2단계 인증을 해제할 수 없습니다.',
+    'This account must keep its second factor.',
+  ),
+  second_factor_set: both('이미 2단계 인증을 쓰고 있습니다.', 'This account has a second factor already.'),
+  second_factor_missing: both('2단계 인증을 쓰고 있지 않습니다.', 'This account has no second factor.'),
+  password_common: both(
+    '널리 알려진 비밀번호입니다. 다른 비밀번호로 정해 주십시오.',
+    'This password is one of those that are tried first. Please choose another.',
+  ),
+  password_personal: both(
+    '비밀번호에 이메일, 이름, 기관 이름을 쓸 수 없습니다.',
+    'A password must not hold your e-mail, your name or your institution.',
+  ),
+  password_reused: both(
+    '최근에 쓴 비밀번호 3개와 다르게 정해 주십시오.',
+    'This is one of your last three passwords. Please choose another.',
+  ),
+  link_invalid: both(
+    '주소가 맞지 않거나 이미 썼거나 기한이 지났습니다.',
+    'This link is wrong, was used already or has expired.',
+  ),
+  pin_wrong: both('PIN이 맞지 않습니다.', 'The PIN is wrong.'),
+  pin_locked: both(
+    'PIN을 여러 번 틀려 잠겼습니다. 비밀번호로 로그인하면 다시 쓸 수 있습니다.',
+    'The PIN is locked after wrong tries. It can be used again after a log-in with the password.',
+  ),
+  pin_weak: both(
+    '추측하기 쉬운 PIN입니다. 같은 숫자, 이어지는 숫자, 생년월일은 쓸 수 없습니다.',
+    'This PIN is too easy to guess: no repeated digits, no runs, no dates of birth.',
+  ),
+  last_owner: both(
+    '관리자가 한 명은 남아 있어야 합니다. 다른 관리자를 먼저 정해 주십시오.',
+    'An institution keeps at least one administrator. Please appoint another one first.',
+  ),
   forbidden: both(
     '이 일을 할 권한이 없습니다. 권한은 관리자가 바꿀 수 있습니다.',
     'You may not do this. An administrator can change your permissions.',

@@ -48,6 +48,7 @@ function identityFrom(tenantId: string, row: SessionRow): StaffIdentity {
     tenantId,
     staffId: row.staffId,
     sessionId: row.id,
+    session: 'full',
     name: row.name,
     roles: row.roles,
     permissions: new Set(permissionsOf(row.roles)),

@@ -18,5 +18,8 @@ export function presentMe(person: Person, offices: readonly OfficeSummary[]): Me
     permissions: permissionsOf(person.roles),
     tenant: { slug: person.tenantSlug, name: person.tenantName },
     offices: own.map(({ id, slug, name }) => ({ id, slug, name: name.ko })),
+    session: 'full',
+    secondFactor: { enabled: false, required: false, recoveryCodesLeft: 0 },
+    pin: 'none',
   };
 }

@@ -9,6 +9,8 @@ import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { Staff } from './staff.entity.ts';
 
+const fresh = { active: true, secondFactor: false, pin: 'none', lockedUntil: null, lastSeenAt: null } as const;
+
 /** People of a tenant. */
 @Injectable()
 export class StaffService {
@@ -27,7 +29,7 @@ export class StaffService {
     const id = uuidv7();
     const person = { tenantId: scope.tenantId, id, email, name: wish.name, passwordHash, roles, officeIds };
     await this.entities.run(scope, (em) => em.insert(Staff, person)).catch(refuseTaken);
-    return { id, email, name: wish.name, roles, offices: [...new Set(wish.offices)] };
+    return { id, email, name: wish.name, roles, offices: [...new Set(wish.offices)], ...fresh };
   }
 
   async list(scope: TenantScope): Promise<RouteOutput<'staffList'>> {
@@ -37,7 +39,8 @@ export class StaffService {
       em.find(Staff, { active: true }, { orderBy: { name: 'asc', id: 'asc' } }),
     );
     return people.map(({ id, email, name, roles, officeIds }) => {
-      return { id, email, name, roles, offices: officeIds.flatMap((office) => slugOf.get(office) ?? []) };
+      const offices = officeIds.flatMap((office) => slugOf.get(office) ?? []);
+      return { id, email, name, roles, offices, ...fresh };
     });
   }
 

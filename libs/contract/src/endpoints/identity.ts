@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import * as hall from '../hall.ts';
 import * as identity from '../identity.ts';
 import { NoContent, type Endpoint } from './endpoint.ts';
 
-/** Log-in, sessions and people. */
+/** Log-in and the session. */
 export const identityEndpoints = {
   login: {
     method: 'POST',
@@ -12,7 +11,7 @@ export const identityEndpoints = {
     body: identity.LoginRequest,
     response: identity.SessionAnswer,
     status: 200,
-    summary: 'Log in with e-mail and password',
+    summary: 'Log in with e-mail and password; with a second factor it is the first step',
   },
   refresh: {
     method: 'POST',
@@ -35,26 +34,9 @@ export const identityEndpoints = {
   me: {
     method: 'GET',
     path: '/api/auth/me',
-    access: ['session'],
+    access: ['any_session'],
     response: identity.Me,
     status: 200,
     summary: 'Who is logged in',
-  },
-  staffCreate: {
-    method: 'POST',
-    path: '/api/admin/staff',
-    access: ['staff.manage'],
-    body: identity.StaffCreate,
-    response: identity.StaffRow,
-    status: 201,
-    summary: 'Add a person',
-  },
-  staffList: {
-    method: 'GET',
-    path: '/api/admin/staff',
-    access: ['staff.manage'],
-    response: z.array(identity.StaffRow),
-    status: 200,
-    summary: 'People of the tenant',
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,5 +1,5 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { endpoints, type Access, type EndpointName } from '@sunbeon/contract';
+import { endpoints, sessionKinds, type Access, type EndpointName, type SessionKind } from '@sunbeon/contract';
 import type { FastifyRequest } from 'fastify';
 import { refuse } from '../http/problem.ts';
 import { requestContext } from '../http/request-context.ts';
@@ -26,7 +26,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const identity = await this.identify(request.headers.authorization);
     if (!identity) return refuse('unauthenticated');
-    if (!access.some((one) => grants(one, identity))) return refuse('forbidden');
+    if (!access.some((one) => grants(one, identity))) return refuse(whyNot(identity));
     setIdentity(request, identity);
     return true;
   }
@@ -42,7 +42,22 @@ export class AccessGuard implements CanActivate {
 
 function grants(access: Access, identity: Identity): boolean {
   if (identity.kind === 'device') return access === 'device' || access === `device:${identity.deviceKind}`;
-  return access === 'session' || (identity.permissions as ReadonlySet<string>).has(access);
+  if (access in sessionsFor) return sessionsFor[access as keyof typeof sessionsFor].includes(identity.session);
+  return (identity.permissions as ReadonlySet<string>).has(access);
+}
+
+/** Which sessions may use routes that ask for a session and no permission. */
+const sessionsFor = {
+  session: ['full'],
+  enrolment: ['full', 'enrolment'],
+  any_session: sessionKinds,
+} as const satisfies Partial<Record<Access, readonly SessionKind[]>> as Record<
+  'session' | 'enrolment' | 'any_session',
+  readonly SessionKind[]
+>;
+
+function whyNot(identity: Identity): 'second_factor_needed' | 'forbidden' {
+  return identity.kind === 'staff' && identity.session === 'enrolment' ? 'second_factor_needed' : 'forbidden';
 }
 
 function setIdentity(request: FastifyRequest, identity: Identity): void {

@@ -1,4 +1,4 @@
-import type { DeviceKind, Permission, Role } from '@sunbeon/contract';
+import type { DeviceKind, Permission, Role, SessionKind } from '@sunbeon/contract';
 
 /** A person with a valid access token. */
 export interface StaffIdentity {
@@ -6,6 +6,8 @@ export interface StaffIdentity {
   readonly tenantId: string;
   readonly staffId: string;
   readonly sessionId: string;
+  /** What the session is good for. */
+  readonly session: SessionKind;
   readonly name: string;
   readonly roles: readonly Role[];
   readonly permissions: ReadonlySet<Permission>;

@@ -23,6 +23,9 @@ const session = {
     permissions: ['hall.view', 'counter.operate', 'ticket.issue'],
     tenant: { slug: 'seongdong', name: '성동구' },
     offices: [{ id: office, slug: 'main', name: '성동구 종합민원실' }],
+    session: 'full',
+    secondFactor: { enabled: true, required: false, recoveryCodesLeft: 9 },
+    pin: 'set',
   },
 };
 

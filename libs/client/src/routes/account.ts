@@ -1,0 +1,20 @@
+/** Rows of `routes.ts`: one's own account, and the links that open one. */
+export const accountRoutes = {
+  loginSecondFactor: ['POST', '/api/auth/login/second-factor'],
+  passwordForgot: ['POST', '/api/auth/password/forgot'],
+  passwordReset: ['POST', '/api/auth/password/reset'],
+  passwordChange: ['POST', '/api/auth/password'],
+  secondFactorBegin: ['POST', '/api/auth/second-factor'],
+  secondFactorConfirm: ['POST', '/api/auth/second-factor/confirm'],
+  secondFactorDisable: ['POST', '/api/auth/second-factor/disable'],
+  recoveryCodesRenew: ['POST', '/api/auth/second-factor/recovery-codes'],
+  sessionList: ['GET', '/api/auth/sessions'],
+  sessionRevoke: ['POST', '/api/auth/sessions/{id}/revoke'],
+  sessionsRevokeOthers: ['POST', '/api/auth/sessions/revoke-others'],
+  pinSet: ['PUT', '/api/auth/pin'],
+  pinRemove: ['POST', '/api/auth/pin/remove'],
+  pinPeople: ['GET', '/api/auth/pin/people'],
+  pinTakeOver: ['POST', '/api/auth/pin'],
+  invitationOpen: ['POST', '/api/auth/invitation'],
+  invitationAccept: ['POST', '/api/auth/invitation/accept'],
+} as const;
