@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Language, LocalText } from './basics.ts';
 import { deviceKinds } from './permissions.ts';
 import { MediaItem } from './office-template.ts';
+import { Consent } from './privacy.ts';
 import { ClockReading } from './realtime.ts';
 
 export const printerStates = ['ok', 'near_end', 'paper_end', 'cover_open', 'gone', 'none'] as const;
@@ -79,6 +80,8 @@ export const DeviceConfig = z
     priorities: z.array(z.object({ code: z.string(), name: LocalText })),
     media: z.array(MediaItem),
     announcements: z.array(LocalText),
+    /** For kiosks: notices are sent, and a number may be asked for under this consent. */
+    notices: z.object({ consent: Consent }).optional(),
     clock: ClockReading,
   })
   .meta({ id: 'DeviceConfig' });

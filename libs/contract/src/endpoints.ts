@@ -2,9 +2,12 @@ import { accountEndpoints } from './endpoints/account.ts';
 import { auditEndpoints } from './endpoints/audit.ts';
 import { countersEndpoints } from './endpoints/counters.ts';
 import { devicesEndpoints } from './endpoints/devices.ts';
+import { erasureEndpoints } from './endpoints/erasure.ts';
+import { exportsEndpoints } from './endpoints/exports.ts';
 import { hallEndpoints } from './endpoints/hall.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { officesEndpoints } from './endpoints/offices.ts';
+import { privacyEndpoints } from './endpoints/privacy.ts';
 import { publicEndpoints } from './endpoints/public.ts';
 import { relayEndpoints } from './endpoints/relay.ts';
 import { ssoEndpoints } from './endpoints/sso.ts';
@@ -29,6 +32,9 @@ export const endpoints = {
   ...officesEndpoints,
   ...auditEndpoints,
   ...ssoEndpoints,
+  ...privacyEndpoints,
+  ...exportsEndpoints,
+  ...erasureEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -3,7 +3,10 @@ import { Id, Instant, Language } from './basics.ts';
 import { HallTicket } from './realtime.ts';
 import { Wait, WaitUnavailable } from './public.ts';
 
-/** `POST /api/kiosk/tickets` */
+/**
+ * `POST /api/kiosk/tickets`. A phone number needs the version of the consent that the visitor read, and no other is
+ * taken. Both stand outside of what an Idempotency-Key holds a request to: a kiosk that sends again need not have kept them.
+ */
 export const KioskIssue = z
   .strictObject({
     serviceId: Id,
@@ -14,6 +17,7 @@ export const KioskIssue = z
       .string()
       .regex(/^\+?[0-9-]{9,20}$/)
       .optional(),
+    consentVersion: z.int().min(1).max(1_000_000).optional(),
   })
   .meta({ id: 'KioskIssue' });
 export type KioskIssue = z.input<typeof KioskIssue>;

@@ -12,4 +12,7 @@ export * from './account.ts';
 export * from './staff.ts';
 export * from './audit.ts';
 export * from './sso.ts';
+export * from './privacy.ts';
+export * from './exports.ts';
+export * from './erasure.ts';
 export * from './endpoints.ts';

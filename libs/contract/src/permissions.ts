@@ -20,16 +20,30 @@ export const permissions = [
   'clock.set',
   'audit.view',
   'sso.manage',
+  'privacy.manage',
+  'personal.read',
+  'data.export',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const hall = ['hall.view', 'counter.operate', 'ticket.issue', 'ticket.correct'] as const;
+/** What concerns the data of people as such. */
+const data = ['privacy.manage', 'personal.read', 'data.export'] as const;
 
 /** Role -> permissions. A permission counts within the offices of the person (none listed = all of the tenant). */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   operator: ['tenant.manage', 'clock.set', 'audit.view'],
-  owner: [...hall, 'office.configure', 'device.manage', 'staff.manage', 'staff.invite', 'audit.view', 'sso.manage'],
-  supervisor: [...hall, 'office.configure', 'device.manage', 'staff.invite'],
+  owner: [
+    ...hall,
+    'office.configure',
+    'device.manage',
+    'staff.manage',
+    'staff.invite',
+    'audit.view',
+    'sso.manage',
+    ...data,
+  ],
+  supervisor: [...hall, 'office.configure', 'device.manage', 'staff.invite', 'personal.read'],
   staff: ['hall.view', 'counter.operate', 'ticket.issue'],
   greeter: ['hall.view', 'ticket.issue', 'ticket.correct'],
   viewer: ['hall.view'],

@@ -49,6 +49,8 @@ export const problems = {
   service_unknown: [422, 'The office has no such service'],
   add_on_unknown: [422, 'The service has no such add-on'],
   phone_not_allowed: [422, 'The tenant does not take phone numbers'],
+  consent_required: [422, 'A phone number needs the consent that is shown now; read the configuration again'],
+  consent_missing: [422, 'Write the text that visitors agree to first'],
   hardware_authority: [409, 'The ticket hardware decides in this office'],
   // moves: the refusals of the domain under their own names
   move_not_allowed: [409, 'The state of the ticket does not allow this'],
@@ -76,6 +78,9 @@ export const problems = {
   slug_taken: [409, 'This slug is taken'],
   conflict: [409, 'This contradicts what is stored'],
   tenant_required: [422, 'Name the tenant'],
+  tenant_not_closed: [409, 'Only a closed tenant can be erased'],
+  export_not_ready: [409, 'The archive is not there yet, or no more'],
+  export_code_invalid: [404, 'This code is wrong, used or expired'],
   // us
   unavailable: [503, 'Not ready; try again in a moment'],
   internal: [500, 'A fault on our side; the trace id helps us find it'],

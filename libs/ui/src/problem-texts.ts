@@ -111,6 +111,11 @@ export const problemTexts = defineTexts({
   service_unknown: both('이 민원실에 없는 업무입니다.', 'The office has no such service.'),
   add_on_unknown: both('이 업무에 없는 부가 업무입니다.', 'The service has no such add-on.'),
   phone_not_allowed: both('이 기관은 전화번호를 받지 않습니다.', 'This institution does not take phone numbers.'),
+  consent_required: both(
+    '동의 문구가 그 사이 바뀌었습니다. 화면을 새로 열어 주십시오.',
+    'The consent text has changed meanwhile. Please open the screen again.',
+  ),
+  consent_missing: both('동의 문구를 먼저 입력해 주십시오.', 'Please write the consent text first.'),
   hardware_authority: both(
     '이 민원실은 순번대기 장비에서 호출합니다. 장비에서 처리해 주십시오.',
     'Calls of this office are made on its ticket hardware. Please use the hardware.',
@@ -163,6 +168,15 @@ export const problemTexts = defineTexts({
   slug_taken: both('이미 쓰고 있는 주소입니다.', 'This address is taken.'),
   conflict: both('저장된 내용과 맞지 않습니다.', 'This contradicts what is stored.'),
   tenant_required: both('기관을 골라야 합니다.', 'Name the institution.'),
+  tenant_not_closed: both('종료된 기관만 삭제할 수 있습니다.', 'Only a closed institution can be erased.'),
+  export_not_ready: both(
+    '자료 묶음이 아직 준비되지 않았거나 보관 기간이 지났습니다.',
+    'The archive is not there yet, or no longer kept.',
+  ),
+  export_code_invalid: both(
+    '내려받기 코드가 맞지 않거나 이미 쓰였습니다.',
+    'The download code is wrong, or was used already.',
+  ),
   unavailable: both(
     '서버가 아직 준비되지 않았습니다. 잠시 뒤에 다시 해 주십시오.',
     'The server is not ready. Please try again in a moment.',
