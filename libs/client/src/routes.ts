@@ -13,6 +13,7 @@ import { publicRoutes } from './routes/public.ts';
 import { relayRoutes } from './routes/relay.ts';
 import { ssoRoutes } from './routes/sso.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { signupRoutes } from './routes/signup.ts';
 import { tenantsRoutes } from './routes/tenants.ts';
 import { ticketsRoutes } from './routes/tickets.ts';
 
@@ -35,6 +36,7 @@ export const routes = {
   ...hallRoutes,
   ...countersRoutes,
   ...tenantsRoutes,
+  ...signupRoutes,
   ...officesRoutes,
   ...auditRoutes,
   ...ssoRoutes,

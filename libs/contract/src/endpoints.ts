@@ -12,6 +12,7 @@ import { publicEndpoints } from './endpoints/public.ts';
 import { relayEndpoints } from './endpoints/relay.ts';
 import { ssoEndpoints } from './endpoints/sso.ts';
 import { staffEndpoints } from './endpoints/staff.ts';
+import { signupEndpoints } from './endpoints/signup.ts';
 import { tenantsEndpoints } from './endpoints/tenants.ts';
 import { ticketsEndpoints } from './endpoints/tickets.ts';
 
@@ -29,6 +30,7 @@ export const endpoints = {
   ...hallEndpoints,
   ...countersEndpoints,
   ...tenantsEndpoints,
+  ...signupEndpoints,
   ...officesEndpoints,
   ...auditEndpoints,
   ...ssoEndpoints,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, TenantSlug, TimeZone } from './basics.ts';
 import { permissions, roles, sessionKinds } from './permissions.ts';
+import { Plan } from './tenant-life.ts';
 
 /**
  * `POST /api/auth/login`. The refresh token comes as an httpOnly cookie, the access token in the answer. An account with a
@@ -45,6 +46,8 @@ export const TenantCreate = z
       .regex(/^\d{10}$/)
       .optional(),
     zone: TimeZone.default('Asia/Seoul'),
+    /** Unless said: standard, and unlimited for a rehearsal. */
+    plan: Plan.optional(),
     owner: z.strictObject({ email: z.email().max(200), name: z.string().min(1).max(80), password: Password }),
   })
   .meta({ id: 'TenantCreate' });

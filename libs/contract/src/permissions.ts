@@ -1,5 +1,5 @@
-/** Roles of people. An operator belongs to the platform, the others to a tenant. */
-export const roles = ['operator', 'owner', 'supervisor', 'staff', 'greeter', 'viewer'] as const;
+/** Roles of people. An operator belongs to the platform, a regional reader to a region, the others to a tenant. */
+export const roles = ['operator', 'owner', 'supervisor', 'staff', 'greeter', 'viewer', 'region'] as const;
 export type Role = (typeof roles)[number];
 
 /** Kinds of devices that are paired with an office. */
@@ -23,6 +23,7 @@ export const permissions = [
   'privacy.manage',
   'personal.read',
   'data.export',
+  'region.view',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -47,6 +48,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   staff: ['hall.view', 'counter.operate', 'ticket.issue'],
   greeter: ['hall.view', 'ticket.issue', 'ticket.correct'],
   viewer: ['hall.view'],
+  region: ['region.view'],
 };
 
 /**

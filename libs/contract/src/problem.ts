@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LimitUse } from './tenant-life.ts';
 
 /**
  * The one table of error codes: code -> HTTP status and title. Clients switch on `code`, people read `title`.
@@ -37,6 +38,11 @@ export const problems = {
   pairing_code_invalid: [404, 'This pairing code is wrong, used or expired'],
   device_revoked: [401, 'This device was revoked'],
   tenant_inactive: [403, 'This tenant is not active'],
+  signup_closed: [403, 'Nobody can sign up here'],
+  terms_outdated: [409, 'The terms have changed; read and agree to the present ones'],
+  // tenants
+  plan_limit: [409, 'The plan of this tenant does not allow more of these'],
+  status_not_allowed: [409, 'The status of the tenant does not allow this'],
   sso_only: [403, 'Log in by the identity provider of your organisation'],
   sso_unavailable: [503, 'The identity provider of the organisation cannot be used now'],
   sso_refused: [401, 'The log-in at the identity provider was not accepted'],
@@ -101,6 +107,8 @@ export const Problem = z
     issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     /** With `second_factor_required`: goes to `POST /api/auth/login/second-factor` within five minutes. */
     challenge: z.string().optional(),
+    /** Of plan_limit: which limit, its value and how much of it is used. */
+    limit: LimitUse.optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

@@ -7,7 +7,7 @@ const Email = z.email().max(200);
 const Name = z.string().trim().min(1).max(80);
 /** Roles within a tenant; the operator's is none of them. */
 export const TenantRoles = z
-  .array(z.enum(roles).exclude(['operator']))
+  .array(z.enum(roles).exclude(['operator', 'region']))
   .min(1)
   .max(5);
 /** Slugs of offices; none = all of the tenant. */

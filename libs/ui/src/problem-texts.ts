@@ -98,6 +98,22 @@ export const problemTexts = defineTexts({
     '이 통합 로그인(SSO) 계정에 연결된 담당자가 없습니다. 관리자에게 계정 등록을 요청해 주십시오.',
     'Nobody here belongs to this single sign-on account. Please ask your administrator to add you.',
   ),
+  signup_closed: both(
+    '여기에서는 이용 신청을 받지 않습니다. 운영자에게 문의해 주십시오.',
+    'Nobody can sign up here. Please ask the operator.',
+  ),
+  terms_outdated: both(
+    '이용약관이 바뀌었습니다. 새 약관을 확인하고 다시 동의해 주십시오.',
+    'The terms have changed. Please read and agree to the present ones.',
+  ),
+  plan_limit: both(
+    '이용 중인 요금제의 한도에 이르러 더 만들 수 없습니다. 운영자에게 한도 변경을 요청해 주십시오.',
+    'The plan does not allow more of these. Please ask the operator for a larger plan.',
+  ),
+  status_not_allowed: both(
+    '기관의 지금 상태에서는 할 수 없는 일입니다. 상태를 다시 확인해 주십시오.',
+    'The status of the institution does not allow this. Please look at it again.',
+  ),
   office_closed: both('지금은 업무 시간이 아닙니다.', 'The office is closed now.'),
   not_yet_issuing: both('아직 번호표를 발급하는 시간이 아닙니다.', 'Tickets are not given out yet.'),
   quota_reached: both(
