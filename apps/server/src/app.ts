@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import cors from '@fastify/cors';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,6 +13,7 @@ import type { Config } from './platform/config/config.ts';
 import { DatabaseGate } from './platform/database/database-gate.ts';
 import { registerHealth } from './platform/health/health.routes.ts';
 import { problemBody, sendProblem } from './platform/http/problem.filter.ts';
+import { protect, registerWebGuard } from './platform/http/web-guard.ts';
 import { registerRequestContext } from './platform/http/request-context.ts';
 import { registerOpenApi } from './platform/http/openapi.routes.ts';
 import { createLogger, NestLogger } from './platform/logging/logger.ts';
@@ -36,8 +36,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // Addresses that are none (a broken escape) never reach Nest and its filter.
-    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, problemBody('not_found', String(request.id))),
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      protect(reply.raw, '', request.protocol === 'https');
+      sendProblem(reply, problemBody('not_found', String(request.id)));
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: new NestLogger(createLogger(config.logLevel)),
@@ -48,7 +50,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
   registerRequestContext(app.getHttpAdapter().getInstance());
   await app.register(cookie);
-  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST'], exposedHeaders: ['ETag'], maxAge: 86_400 });
+  await registerWebGuard(app);
   app.useWebSocketAdapter(new RealtimeAdapter(app, config));
   registerHealth(app);
   if (config.roles.has('api') || config.roles.has('realtime')) {

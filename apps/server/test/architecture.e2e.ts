@@ -7,6 +7,7 @@ import { startTestApp, type TestApp } from './app.ts';
 import { openDesk } from './desk.ts';
 import { makeHall, type TestHall } from './hall.ts';
 import { withSuperuser } from './history.ts';
+import { routesOf } from './routes.ts';
 
 /** Routes that answer something else than the JSON of an endpoint, each with the reason why it stands outside the table. */
 const otherRoutes: Readonly<Record<string, string>> = {
@@ -99,32 +100,19 @@ const tablesOf = (schema: string) =>
   });
 
 describe('routes', () => {
-  /** Every route of the running app as `GET /path/:param`. */
-  const routesOf = (): string[] => {
-    const tree = server.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
-    const path: string[] = [];
-    return tree.split('\n').flatMap((line) => {
-      const found = /^([│ ]*)[├└]── (.*?)(?: \(([A-Z, ]+)\))?$/.exec(line);
-      if (!found) return [];
-      const depth = (found[1] ?? '').length / 4;
-      path.splice(depth, path.length, found[2] ?? '');
-      const methods = (found[3] ?? '').split(', ').filter((method) => method !== '' && method !== 'HEAD');
-      return methods.map((method) => `${method} ${path.join('')}`);
-    });
-  };
   const declared = Object.values(endpoints).map(
     (one: Endpoint) => `${one.method} ${one.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
   );
 
   it('all stand in the contract, or in the list of others with a reason', () => {
-    const unknown = routesOf().filter(
+    const unknown = routesOf(server).filter(
       (route) => !declared.includes(route) && !(route in otherRoutes) && !pageRoutes.test(route),
     );
     expect(unknown).toEqual([]);
   });
 
   it('are there for every endpoint of the contract', () => {
-    const routes = routesOf();
+    const routes = routesOf(server);
     expect(declared.filter((route) => !routes.includes(route))).toEqual([]);
     expect(routes.length).toBeGreaterThan(declared.length);
   });

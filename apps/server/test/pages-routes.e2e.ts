@@ -75,7 +75,7 @@ describe("the office's page", () => {
       /^default-src 'none'; script-src 'self'; style-src 'sha256-.{44}';.*frame-ancestors 'none'$/,
     );
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin');
   });
 
   it('answers 304 to who has it, per language, and anew after a change', async () => {

@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Header } from '@nestjs/common';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { Staff } from '../platform/auth/who.ts';
@@ -17,6 +17,7 @@ export class BoardsController {
   ) {}
 
   @Route('publicTenant')
+  @Header('Cache-Control', 'public, max-age=2, stale-while-revalidate=10')
   publicTenant(@Input() input: RouteInput<'publicTenant'>): Promise<RouteOutput<'publicTenant'>> {
     return this.boards.tenant(input.params.tenant);
   }

@@ -9,6 +9,7 @@ import { worksAt } from '../platform/auth/identity.ts';
 import { AccessTokens, DeviceTokens } from '../platform/auth/resolvers.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
+import { OwnOrigin } from '../platform/http/own-origin.ts';
 import { codeOf } from '../platform/http/problem.filter.ts';
 import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { BoardsReader, type BoardEntry } from './boards.reader.ts';
@@ -32,6 +33,8 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   private readonly logger = new Logger(BoardsGateway.name);
   @WebSocketServer() private readonly sockets!: Namespace;
   private readonly manyNodes: boolean;
+  private readonly own: OwnOrigin;
+  private readonly trustProxy: boolean;
 
   constructor(
     private readonly boards: BoardsReader,
@@ -43,6 +46,8 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     @Inject(CONFIG) config: Config,
   ) {
     this.manyNodes = config.realtimeAdapter !== 'none';
+    this.own = new OwnOrigin(config);
+    this.trustProxy = config.http.trustProxy;
     this.boards.shared = this.manyNodes;
   }
 
@@ -55,7 +60,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
 
   async handleConnection(socket: Socket): Promise<void> {
     try {
-      const admission = await this.admit(socket.handshake.auth);
+      const admission = await this.admit(socket.handshake.auth, this.isForeign(socket));
       if (!admission) {
         socket.emit('revoked', { reason: 'unauthenticated' });
         socket.disconnect(true);
@@ -111,9 +116,16 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     this.sockets.in(deviceRoom(deviceId)).disconnectSockets(true);
   }
 
-  private async admit(auth: unknown): Promise<Admission | undefined> {
+  /** True when a page of another site opened the socket: such a one may watch as residents do, and shows no tokens. */
+  private isForeign({ handshake: { headers } }: Socket): boolean {
+    const { origin } = headers;
+    const forwarded = this.trustProxy ? headers['x-forwarded-host'] : undefined;
+    return origin !== undefined && !this.own.isOwn(origin, String(forwarded ?? headers.host));
+  }
+
+  private async admit(auth: unknown, foreign: boolean): Promise<Admission | undefined> {
     const parsed = RealtimeAuth.safeParse(auth);
-    if (!parsed.success) return undefined;
+    if (!parsed.success || (foreign && !('tenant' in parsed.data))) return undefined;
     if ('deviceToken' in parsed.data) return this.admitDevice(parsed.data.deviceToken);
     if ('accessToken' in parsed.data) return this.admitStaff(parsed.data.accessToken, parsed.data.office);
     return this.admitResident(parsed.data.tenant, parsed.data.office);

@@ -7,6 +7,8 @@ const common = {
   vary: 'accept-encoding',
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ETag',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
 } as const;
 
 /** Headers of one revision's status, made once. */

@@ -55,7 +55,7 @@ async function sendFile(
 ): Promise<unknown> {
   const name = request.params['*'];
   if (!files.has(name)) return pages.notFound(request, reply);
-  secure(reply, "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  secure(reply, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox");
   return files.send(name, request, reply, immutable);
 }
 

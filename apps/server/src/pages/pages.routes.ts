@@ -119,7 +119,10 @@ function registerSmallFiles(app: NestFastifyApplication, config: Config): void {
   const fastify = app.getHttpAdapter().getInstance();
   const resident = new FrontEndFiles(join(config.root, 'dist/resident'));
   fastify.get('/robots.txt', (_request, reply) =>
-    reply.header('content-type', 'text/plain; charset=utf-8').send(ROBOTS),
+    reply
+      .header('content-type', 'text/plain; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(ROBOTS),
   );
   fastify.get('/favicon.ico', (_request, reply) => reply.redirect('/favicon.svg', 308));
   fastify.get('/favicon.svg', (request, reply) =>

@@ -35,11 +35,7 @@ export const appPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers of everything that a browser shows. No address of ours goes to others: a ticket's address is its key. */
+/** The policy of something that a browser shows, in place of the one that every answer has (platform/http/web-guard.ts). */
 export function secure(reply: FastifyReply, policy: string): FastifyReply {
-  return reply
-    .header('content-security-policy', policy)
-    .header('x-content-type-options', 'nosniff')
-    .header('referrer-policy', 'no-referrer')
-    .header('cross-origin-opener-policy', 'same-origin');
+  return reply.header('content-security-policy', policy);
 }

@@ -98,5 +98,6 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
     .send(JSON.stringify(problem));
 }

@@ -26,17 +26,24 @@ export class RealtimeAdapter extends IoAdapter {
 
   override createIOServer(port: number, options?: ServerOptions): Server {
     const adapter = this.between();
-    return super.createIOServer(port, {
+    const server = super.createIOServer(port, {
       ...options,
       path: realtimePath,
       transports: ['websocket', 'polling'],
-      cors: { origin: true },
+      // Residents' boards are open to all pages; who shows a token is held to our own (boards.gateway).
+      cors: { origin: '*', credentials: false },
       maxHttpBufferSize: 10_000,
       // A line that died silently is known on both sides within ten seconds: no screen shows older figures as live.
       pingInterval: 5_000,
       pingTimeout: 5_000,
       ...(adapter ? { adapter } : {}),
     } as ServerOptions) as Server;
+    // Its answers do not come through the web guard.
+    server.engine.on('headers', (headers: Record<string, string>) => {
+      headers['x-content-type-options'] = 'nosniff';
+      headers['cache-control'] = 'no-store';
+    });
+    return server;
   }
 
   override async dispose(): Promise<void> {
