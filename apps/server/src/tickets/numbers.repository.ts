@@ -8,7 +8,8 @@ import { statement, type Transaction } from '../platform/database/database.ts';
 
 /**
  * The next ordinal of a series on a day; where its range is used up, that of the office's overflow too ($4 its row, $5
- * the last ordinal of the range). Tickets of the service are counted only where a quota needs it ($6 null: not).
+ * the last ordinal of the range). Tickets of the service are counted only where a quota needs it ($6 null: not; it stands
+ * in the where clause, so that then nothing is read: a condition of the join is looked at after the count).
  */
 const drawNumber = statement(
   'hall.draw',
@@ -23,18 +24,20 @@ const drawNumber = statement(
      returning last_ordinal
    )
    select last_ordinal as ordinal, (select last_ordinal from beyond) as overflow, today, in_window as "inWindow"
-   from drawn left join lateral (
+   from drawn, lateral (
      select count(*)::int as today, count(*) filter (where e.at >= $7 and e.at < $8)::int as in_window
      from ticket_event e
-     where e.tenant_id = $1 and e.office_id = $4 and e.business_on = $3 and e.type = 'ticket.issued' and e.service_id = $6
-   ) counted on $6::uuid is not null`,
+     where $6::uuid is not null and e.tenant_id = $1 and e.office_id = $4 and e.business_on = $3
+       and e.type = 'ticket.issued' and e.service_id = $6
+   ) counted`,
 );
 
 interface DrawnRow {
   readonly ordinal: number;
   readonly overflow: number | null;
-  readonly today: number | null;
-  readonly inWindow: number | null;
+  /** 0 when not counted. */
+  readonly today: number;
+  readonly inWindow: number;
 }
 
 /** A number drawn, and how many tickets were given out before it where the service has a quota. */
@@ -65,11 +68,7 @@ export class NumbersRepository {
     ]);
     if (!drawn) throw new Error('no ordinal returned');
     const { ordinal, today, inWindow } = drawn;
-    return {
-      ordinal,
-      label: label(hall, service, drawn),
-      issued: today === null ? null : { today, inWindow: inWindow ?? 0 },
-    };
+    return { ordinal, label: label(hall, service, drawn), issued: counted ? { today, inWindow } : null };
   }
 }
 

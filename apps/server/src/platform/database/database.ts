@@ -74,6 +74,8 @@ export class Database implements OnApplicationShutdown {
       max: config.database.pool,
       keepAlive: true,
       application_name: 'sunbeon',
+      // Plans of prepared statements are made when a new month's partitions are empty, and kept: never by reading all of it.
+      options: '-c enable_seqscan=off',
       types: valueTypes,
       connectionTimeoutMillis: 10_000,
       statement_timeout: 15_000,
