@@ -14,6 +14,7 @@ class Office {
   onLost: () => void = () => undefined;
 
   readonly client: Client = {
+    download: () => Promise.reject(new Error('a kiosk fetches no files')),
     call: (async (
       name: string,
       input: { idempotencyKey: string; params?: { token: string }; onUnclear?: () => void },

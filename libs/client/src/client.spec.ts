@@ -80,6 +80,22 @@ describe('a call', () => {
     expect(seen).toHaveLength(1);
   });
 
+  it('hands a file over with its name, and throws the problem in its place', async () => {
+    const file = (_: Seen, response: ServerResponse) =>
+      void response
+        .writeHead(200, {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': 'attachment; filename="a.csv"',
+        })
+        .end('seq\r\n1\r\n');
+    const client = createClient({ baseUrl: await serve(file, problem('validation', 422), json({}, 502, 'text/html')) });
+    const wish = { body: { reason: 'a yearly check' } };
+    const { blob, name } = await client.download('auditExport', wish);
+    expect([name, await blob.text()]).toEqual(['a.csv', 'seq\r\n1\r\n']);
+    await expect(client.download('auditExport', wish)).rejects.toMatchObject({ code: 'validation' });
+    await expect(client.download('auditExport', wish)).rejects.toBeInstanceOf(OfflineError);
+  });
+
   it('takes a page of a proxy, a broken line and silence for no answer', async () => {
     const page = (_: Seen, response: ServerResponse) =>
       void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>log in</p>');

@@ -34,6 +34,17 @@ export type CallInput<Name extends EndpointName> = Part<Name, 'params'> &
   CallOptions;
 export type CallOutput<Name extends EndpointName> = z.output<Table[Name]['response']>;
 
+/** Endpoints whose answer is a file. */
+export type FileEndpoint = {
+  [Name in EndpointName]: Table[Name] extends { readonly file: string } ? Name : never;
+}[EndpointName];
+
+export interface Download {
+  readonly blob: Blob;
+  /** Name that the server gives the file. */
+  readonly name: string;
+}
+
 type Loose = CallOptions & { params?: object; query?: object; body?: unknown };
 export type CallArguments<Name extends EndpointName> =
   Record<string, never> extends CallInput<Name> ? [input?: CallInput<Name>] : [input: CallInput<Name>];
@@ -55,11 +66,14 @@ export interface Client {
    * @throws ProblemError the server refused; OfflineError no answer of the server; the signal's reason when aborted
    */
   call<Name extends EndpointName>(name: Name, ...input: CallArguments<Name>): Promise<CallOutput<Name>>;
+  /** Calls an endpoint that answers with a file (`file` in the contract's table). Throws as `call` does. */
+  download<Name extends FileEndpoint>(name: Name, ...input: CallArguments<Name>): Promise<Download>;
 }
 
 export function createClient(options: ClientOptions): Client {
   return {
-    call: (name, ...[input]) => settle(() => once(options, name, input ?? {}), input ?? {}) as never,
+    call: (name, ...[input]) => settle(() => once(options, name, input ?? {}, read), input ?? {}) as never,
+    download: (name, ...[input]) => once(options, name, input ?? {}, readFile),
   };
 }
 
@@ -83,13 +97,18 @@ function unclear(error: unknown): error is ProblemError | OfflineError {
   return error instanceof OfflineError || (error instanceof ProblemError && error.unsettled);
 }
 
-async function once(options: ClientOptions, name: EndpointName, input: Loose): Promise<unknown> {
+async function once<Answer>(
+  options: ClientOptions,
+  name: EndpointName,
+  input: Loose,
+  reader: (response: Response) => Promise<Answer>,
+): Promise<Answer> {
   const [method, path] = routes[name];
   const init: RequestInit = { method, headers: headers(options, input, method), signal: limit(options, input) };
   if (method !== 'GET') init.body = JSON.stringify(input.body ?? {});
   try {
     const response = await (options.fetch ?? fetch)(options.baseUrl + address(path, input), init);
-    return await read(response);
+    return await reader(response);
   } catch (error) {
     throw clearCause(error, input.signal);
   }
@@ -122,6 +141,17 @@ async function read(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   const type = response.headers.get('content-type') ?? '';
   if (response.ok && type.includes('json')) return await response.json();
+  return refuse(response, type);
+}
+
+async function readFile(response: Response): Promise<Download> {
+  const type = response.headers.get('content-type') ?? '';
+  if (!response.ok || type.includes('html')) return refuse(response, type);
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { blob: await response.blob(), name: name ?? 'download' };
+}
+
+async function refuse(response: Response, type: string): Promise<never> {
   if (type.includes('application/problem+json')) {
     throw new ProblemError((await response.json()) as Problem, retryAfter(response));
   }

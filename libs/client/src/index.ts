@@ -6,6 +6,8 @@ export {
   type CallOutput,
   type Client,
   type ClientOptions,
+  type Download,
+  type FileEndpoint,
 } from './client.ts';
 export { OfflineError, ProblemError, offlineReasons, type OfflineReason } from './errors.ts';
 export {

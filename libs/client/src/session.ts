@@ -52,15 +52,8 @@ export class Session {
       ...(fetch && { fetch }),
     });
     this.client = {
-      call: async (name, ...input) => {
-        try {
-          return await this.raw.call(name, ...input);
-        } catch (error) {
-          if (!isUnauthenticated(error)) throw error;
-          if ((await this.refresh()).phase !== 'in') throw error;
-          return this.raw.call(name, ...input);
-        }
-      },
+      call: (name, ...input) => this.renewing(() => this.raw.call(name, ...input)),
+      download: (name, ...input) => this.renewing(() => this.raw.download(name, ...input)),
     };
   }
 
@@ -80,24 +73,9 @@ export class Session {
     return this.refresh();
   }
 
-  /**
-   * @throws ProblemError second_factor_required, whose `challenge` goes to `secondStep`; bad_credentials,
-   * too_many_requests, …; OfflineError
-   */
+  /** @throws ProblemError bad_credentials, too_many_requests, …; OfflineError */
   async logIn(email: string, password: string): Promise<void> {
-    this.take(await this.raw.call('login', { body: { email: email.trim(), password } }));
-  }
-
-  /**
-   * The code of the authenticator app, or a recovery code.
-   * @throws ProblemError bad_code, challenge_over (begin again), too_many_requests, …; OfflineError
-   */
-  async secondStep(challenge: string, code: string): Promise<void> {
-    this.take(await this.raw.call('loginSecondFactor', { body: { challenge, code } }));
-  }
-
-  /** Goes on as the person of an answer: after a log-in, an accepted invitation, a take-over by PIN. */
-  take(answer: SessionAnswer): void {
+    const answer = await this.raw.call('login', { body: { email: email.trim(), password } });
     this.set({ phase: 'in', answer });
     this.later(answer);
   }
@@ -114,6 +92,17 @@ export class Session {
   refresh(): Promise<SessionState> {
     this.refreshing ??= this.renew().finally(() => (this.refreshing = null));
     return this.refreshing;
+  }
+
+  /** Does it, and once more with a renewed token when the old one has ended. */
+  private async renewing<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isUnauthenticated(error)) throw error;
+      if ((await this.refresh()).phase !== 'in') throw error;
+      return work();
+    }
   }
 
   stop(): void {
@@ -162,8 +151,13 @@ export class Session {
 const isUnauthenticated = (error: unknown): boolean =>
   error instanceof ProblemError && error.code === 'unauthenticated';
 
+interface Locks {
+  request<T>(name: string, work: () => Promise<T>): Promise<T>;
+}
+
 /** The browser's lock over its windows; without it (plain HTTP) the session's own single flight must do. */
 function browserExclusive<T>(work: () => Promise<T>): Promise<T> {
-  const locks = globalThis.navigator?.locks as LockManager | undefined;
-  return locks ? (locks.request('sunbeon.refresh', work) as Promise<T>) : work();
+  // By its shape: this file is compiled for Node, too, whose types know no LockManager.
+  const { locks } = (globalThis as { navigator?: { locks?: Locks } }).navigator ?? {};
+  return locks ? locks.request('sunbeon.refresh', work) : work();
 }
