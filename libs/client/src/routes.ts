@@ -3,13 +3,17 @@ import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { countersRoutes } from './routes/counters.ts';
 import { devicesRoutes } from './routes/devices.ts';
+import { erasureRoutes } from './routes/erasure.ts';
+import { exportsRoutes } from './routes/exports.ts';
 import { hallRoutes } from './routes/hall.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { officesRoutes } from './routes/offices.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { publicRoutes } from './routes/public.ts';
 import { relayRoutes } from './routes/relay.ts';
 import { ssoRoutes } from './routes/sso.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { signupRoutes } from './routes/signup.ts';
 import { tenantsRoutes } from './routes/tenants.ts';
 import { ticketsRoutes } from './routes/tickets.ts';
 
@@ -32,7 +36,11 @@ export const routes = {
   ...hallRoutes,
   ...countersRoutes,
   ...tenantsRoutes,
+  ...signupRoutes,
   ...officesRoutes,
   ...auditRoutes,
   ...ssoRoutes,
+  ...privacyRoutes,
+  ...exportsRoutes,
+  ...erasureRoutes,
 } as const satisfies { readonly [Name in EndpointName]: Route<Name> };

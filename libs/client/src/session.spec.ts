@@ -62,6 +62,25 @@ describe('Session', () => {
     expect(session.state().phase).toBe('in');
   });
 
+  it('logs in by two steps: out until the code is right, then in and renewed like any other', async () => {
+    jest.useFakeTimers();
+    let code = 'second_factor_required';
+    const { session, asked } = make((path) => {
+      if (path.endsWith('/refresh')) return json(answer('b'));
+      return path.endsWith('/second-factor') && code === '' ? json(answer('a', 5)) : refusal(code, 401);
+    });
+    await expect(session.logIn(' kim@seongdong.test ', 'password')).rejects.toMatchObject({ code });
+    code = 'bad_code';
+    await expect(session.secondStep('challenge', '000000')).rejects.toMatchObject({ code });
+    expect(session.accessToken).toBeNull();
+    code = '';
+    await session.secondStep('challenge', '123456');
+    expect(session.accessToken).toBe('a');
+    await jest.advanceTimersByTimeAsync(4 * 60_000 + 1_000);
+    expect(session.accessToken).toBe('b');
+    expect(asked).toContain('/api/auth/login/second-factor');
+  });
+
   it('renews the token a minute before it ends', async () => {
     jest.useFakeTimers();
     let issued = 0;

@@ -73,9 +73,24 @@ export class Session {
     return this.refresh();
   }
 
-  /** @throws ProblemError bad_credentials, too_many_requests, …; OfflineError */
+  /**
+   * @throws ProblemError second_factor_required, whose `challenge` goes to `secondStep`; bad_credentials,
+   * too_many_requests, …; OfflineError
+   */
   async logIn(email: string, password: string): Promise<void> {
-    const answer = await this.raw.call('login', { body: { email: email.trim(), password } });
+    this.take(await this.raw.call('login', { body: { email: email.trim(), password } }));
+  }
+
+  /**
+   * The code of the authenticator app, or a recovery code.
+   * @throws ProblemError bad_code, challenge_over (begin again), too_many_requests, …; OfflineError
+   */
+  async secondStep(challenge: string, code: string): Promise<void> {
+    this.take(await this.raw.call('loginSecondFactor', { body: { challenge, code } }));
+  }
+
+  /** Goes on as the person of an answer: after a log-in, an accepted invitation, a take-over by PIN. */
+  take(answer: SessionAnswer): void {
     this.set({ phase: 'in', answer });
     this.later(answer);
   }
