@@ -58,7 +58,7 @@ export interface TestHall {
   /** Label -> id. */
   readonly counters: Record<string, string>;
   /** A person with a log-in of their own. */
-  person(roles?: Exclude<Role, 'operator'>[], offices?: string[]): Promise<Person>;
+  person(roles?: Exclude<Role, 'operator' | 'region'>[], offices?: string[]): Promise<Person>;
   pair(kind: DeviceKind): Promise<{ token: string; client: Client; id: string }>;
   /** A ticket from the kiosk. */
   draw(

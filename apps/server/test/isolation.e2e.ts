@@ -107,14 +107,14 @@ const isPublic = ({ access }: Endpoint) => access.includes('public');
 /** What was asked for: an answer that repeats it gives nothing away. */
 const sent = new Set<string>();
 
-/** Asks for everything foreign at one place of an endpoint; names what went wrong. */
+/** Asks for everything foreign at one place of an endpoint; names what went wrong, null when it may not be asked at all. */
 async function ask(
   name: string,
   endpoint: Endpoint,
   place: Place,
   who: Credential,
   foreign: Foreign,
-): Promise<string[]> {
+): Promise<string[] | null> {
   const faults: string[] = [];
   const at = `${name} ${place.path.join('.')}`;
   for (const value of valuesFor(place, foreign)) {
@@ -133,7 +133,7 @@ async function ask(
       if (fault !== undefined && !(at in told)) faults.push(`${at} by ${who.name} = ${value}: ${fault}`);
     }
     // Who may not ask at all is refused before anything is looked for.
-    if ([401, 403].includes(ofNobody[0]?.status ?? 0)) break;
+    if (faults.length === 0 && [401, 403].includes(ofNobody[0]?.status ?? 0)) return null;
   }
   return faults;
 }
@@ -170,11 +170,17 @@ async function askAll(where: readonly Place['in'][], who: readonly Credential[],
   let before = await foreign.rows();
   // What anybody may read is compared below.
   for (const [name, endpoint] of table.filter(([, one]) => !isPublic(one) || one.method !== 'GET')) {
-    const asked = placesOf(endpoint, where).flatMap((place) => who.map((one) => [place, one] as const));
-    await inParallel(asked, async ([place, one]) => {
-      faults.push(...(await ask(name, endpoint, place, one, foreign)));
+    const places = placesOf(endpoint, where);
+    // To what is open for all, credentials make no difference of their own: a few are enough.
+    const askers = isPublic(endpoint) ? who.filter((_, at) => at % 4 === 0) : who;
+    if (places.length === 0) continue;
+    await inParallel(askers, async (one) => {
+      for (const place of places) {
+        const found = await ask(name, endpoint, place, one, foreign);
+        if (found === null) break;
+        faults.push(...found);
+      }
     });
-    if (asked.length === 0) continue;
     const after = await foreign.rows();
     const changed = changedTables(before, after);
     if (changed.length > 0) faults.push(`${name} changed foreign rows of ${changed.join(', ')}`);

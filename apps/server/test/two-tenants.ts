@@ -35,7 +35,10 @@ export interface LivedTenant {
   readonly usedKey: string;
 }
 
-const peopleRoles = roles.filter((role): role is Exclude<Role, 'operator'> => role !== 'operator');
+/** An operator and a reader of a region belong to no tenant. */
+const peopleRoles = roles.filter(
+  (role): role is Exclude<Role, 'operator' | 'region'> => role !== 'operator' && role !== 'region',
+);
 
 export async function liveTenant(server: TestApp, offices: readonly [string, string], own = ''): Promise<LivedTenant> {
   const hall = await makeHall(server, { kind: 'rehearsal', mark: own, template: marked(offices[0], own) });
