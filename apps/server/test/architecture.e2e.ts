@@ -19,8 +19,6 @@ const otherRoutes: Readonly<Record<string, string>> = {
   'GET /api/docs': 'the contract for people, a page',
   'POST /t/:token/cancel': 'form of the ticket page for browsers without JavaScript; answers with a page',
   'POST /t/:token/postpone': 'as above',
-  'GET /api/auth/sso/:tenant': 'leads the browser to the tenant’s identity provider: a redirect, never JSON',
-  'GET /api/auth/sso/callback': 'the way back from there: sets the session cookie and leads on, or to the log-in page',
   'OPTIONS *': 'CORS: what browsers ask before they ask',
 };
 /** Pages and files for people, served by the slice `pages`: no data of the API leaves through them. */
@@ -64,9 +62,6 @@ beforeAll(async () => {
     await one.draw('PASSPORT');
     const desk = await openDesk(one, '1');
     await desk.give('callNext', {}, 'a-key-that-is-kept');
-    await one.owner.call('ssoSave', {
-      body: { issuer: 'https://sso.example', clientId: 'x', clientSecret: 'x' },
-    });
     await one.owner.call('deviceCreate', { body: { office: 'main', kind: 'display', name: 'TV' } });
   }
   tenants = await sql(async (client) => {
@@ -192,7 +187,7 @@ describe('tables', () => {
             'hardware_event',
             'mail',
             'outbox',
-            'sso_identity',
+            'tenant_key',
           ].includes(name),
       ),
     ).toEqual([]);

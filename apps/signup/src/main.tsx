@@ -2,6 +2,7 @@ import '@sunbeon/ui/styles.css';
 import '@sunbeon/ui/dark.css';
 import './styles/page.css';
 import './styles/forms.css';
+import './styles/setup.css';
 import { Session } from '@sunbeon/client';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -14,6 +14,8 @@ export class ProblemError extends Error {
   readonly detail: string | undefined;
   /** With `second_factor_required`: what the code is sent with. */
   readonly challenge: string | undefined;
+  /** With `plan_limit`: which limit of the plan, its value, and how much is used. */
+  readonly limit: Problem['limit'];
   /** Seconds from the Retry-After header. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -25,6 +27,7 @@ export class ProblemError extends Error {
     this.traceId = problem.traceId;
     this.detail = problem.detail;
     this.challenge = problem.challenge;
+    this.limit = problem.limit;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 

@@ -11,6 +11,7 @@ export * from './identity.ts';
 export * from './account.ts';
 export * from './staff.ts';
 export * from './audit.ts';
+export * from './area-names.ts';
 export * from './areas.ts';
 export * from './tenant-life.ts';
 export * from './signup.ts';

@@ -11,6 +11,8 @@ export const SignupInfo = z
     approval: z.enum(['manual', 'automatic', 'off']),
     trialDays: z.int(),
     terms: z.object({ version: z.string(), ko: z.string(), en: z.string() }),
+    /** Address of the page with the letters of a demo, so that it needs no mail server; null where letters are real. */
+    letters: z.string().nullable().default(null),
   })
   .meta({ id: 'SignupInfo' });
 

@@ -7,14 +7,13 @@ import { LocalStrategy } from './local.strategy.ts';
 import { LoginService } from './login.service.ts';
 import { SameOriginGuard } from './same-origin.guard.ts';
 import { SessionsService } from './sessions.service.ts';
-import { SsoReaderModule } from './sso/sso.reader.ts';
 import { StaffService } from './staff.service.ts';
 
 /** Who people are: log-in, sessions, staff. */
 @Module({
-  imports: [PassportModule.register({ session: false }), AccessTokensModule, OfficesReaderModule, SsoReaderModule],
+  imports: [PassportModule.register({ session: false }), AccessTokensModule, OfficesReaderModule],
   controllers: [IdentityController],
   providers: [LocalStrategy, LoginService, SameOriginGuard, SessionsService, StaffService],
-  exports: [AccessTokensModule, SessionsService],
+  exports: [AccessTokensModule],
 })
 export class IdentityModule {}

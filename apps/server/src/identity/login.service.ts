@@ -5,7 +5,6 @@ import { Database, statement } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import { isServed } from '../tenants/tenants.reader.ts';
 import { SessionsRepository } from './sessions.repository.ts';
-import { SsoReader } from './sso/sso.reader.ts';
 
 /** Somebody who gave the right password. */
 export interface Account {
@@ -29,13 +28,11 @@ export class LoginService {
     private readonly sessions: SessionsRepository,
     private readonly limits: AttemptLimits,
     private readonly passwords: Passwords,
-    private readonly sso: SsoReader,
   ) {}
 
   /**
    * The account, or undefined when e-mail or password is wrong.
-   * @throws too_many_requests after 10 wrong passwords for an account or 100 from an address in 15 minutes; tenant_inactive;
-   *   sso_only
+   * @throws too_many_requests after 10 wrong passwords for an account or 100 from an address in 15 minutes; tenant_inactive
    */
   async check(email: string, password: string, address: string): Promise<Account | undefined> {
     const account = email.trim().toLowerCase();
@@ -45,8 +42,7 @@ export class LoginService {
     const fits = await this.passwords.verify(person?.active ? person.passwordHash : undefined, password);
     if (!person || !fits) return undefined;
     await Promise.all([this.limits.forget(perAccount, account), this.limits.giveBack(perAddress, address)]);
-    if (!isServed({ status: person.tenantStatus })) return refuse('tenant_inactive');
-    return (await this.sso.allowsPassword(person, person.roles)) ? person : refuse('sso_only');
+    return isServed({ status: person.tenantStatus }) ? person : refuse('tenant_inactive');
   }
 
   private async find(email: string) {

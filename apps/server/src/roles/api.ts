@@ -5,7 +5,6 @@ import { DevicesModule } from '../devices/devices.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { RelayModule } from '../relay/relay.module.ts';
-import { SsoModule } from '../identity/sso/sso.module.ts';
 import { TenantsModule } from '../tenants/tenants.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 
@@ -18,7 +17,6 @@ export const apiSlices = [
   IdentityModule,
   OfficesModule,
   RelayModule,
-  SsoModule,
   TenantsModule,
   TicketsModule,
 ];

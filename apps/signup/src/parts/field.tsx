@@ -16,7 +16,17 @@ interface FieldProps extends ComponentProps<'input'> {
 }
 
 /** A labelled entry with help, state and error, each tied to it for screen readers. */
-export function Field({ label, hint, error, status, optional = false, before, after, className, ...input }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  error,
+  status,
+  optional = false,
+  before,
+  after,
+  className,
+  ...input
+}: FieldProps) {
   const t = useTexts(workTexts);
   const id = useId();
   const wrong = error !== undefined && error !== null && error !== '';

@@ -23,8 +23,12 @@ interface PageProps {
   title: string;
   /** A line under the title. */
   about?: ReactNode;
+  /** A line above the title: which part of what this is. */
+  eyebrow?: string;
   /** narrow = one form; wide = the set-up with its steps. */
   width?: 'narrow' | 'wide';
+  /** Beside the content on wide screens, above it on narrow ones. */
+  aside?: ReactNode;
   testId: string;
   children: ReactNode;
 }
@@ -33,7 +37,7 @@ interface PageProps {
 let followed = false;
 
 /** A page: header, title, content. Its title is told to screen readers when it takes the place of another. */
-export function Page({ title, about, width = 'narrow', testId, children }: PageProps) {
+export function Page({ title, about, eyebrow, width = 'narrow', aside, testId, children }: PageProps) {
   const t = useTexts(workTexts);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -49,15 +53,19 @@ export function Page({ title, about, width = 'narrow', testId, children }: PageP
     <>
       <Header />
       <Offline />
-      <main id="main" className={`page page--${width}`} data-testid={testId}>
-        <header className="page__head">
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-          {about !== undefined && <p className="page__about">{about}</p>}
-        </header>
-        {children}
-      </main>
+      <div className={`page page--${width}`}>
+        {aside}
+        <main id="main" className="page__main" data-testid={testId}>
+          <header className="page__head">
+            {eyebrow !== undefined && <p className="page__eyebrow">{eyebrow}</p>}
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+            {about !== undefined && <p className="page__about">{about}</p>}
+          </header>
+          {children}
+        </main>
+      </div>
     </>
   );
 }
@@ -101,7 +109,12 @@ function Actions({ session, onLanguage }: Frame) {
         </button>
       )}
       {phase === 'out' && <Link href={addressOf('login')}>{t('log_in')}</Link>}
-      <button type="button" lang={t('language') === 'English' ? 'en' : 'ko'} onClick={onLanguage} data-testid="language">
+      <button
+        type="button"
+        lang={t('language') === 'English' ? 'en' : 'ko'}
+        onClick={onLanguage}
+        data-testid="language"
+      >
         {t('language')}
       </button>
     </nav>

@@ -29,8 +29,9 @@ describe('an address of the app', () => {
 });
 
 describe('the page to go to afterwards', () => {
-  it.each(['/counter/', '/console/#/offices', '/counter/?office=main&counter=5', '/signup/setup'])('may be %s', (next) =>
-    expect(safeNext(next)).toBe(next),
+  it.each(['/counter/', '/console/#/offices', '/counter/?office=main&counter=5', '/signup/setup'])(
+    'may be %s',
+    (next) => expect(safeNext(next)).toBe(next),
   );
   it.each([
     null,

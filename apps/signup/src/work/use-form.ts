@@ -7,6 +7,8 @@ export interface Form<Name extends string> {
   /** What stands wrong in the form now: after the first try to send it, and after a refusal. */
   readonly wrong: Wrong<Name>;
   set(name: Name, value: string): void;
+  /** As at the beginning, for the next one. */
+  clear(): void;
   /** Sentences of the server for single entries; each goes when its entry is changed. */
   refuse(wrong: Wrong<Name>): void;
   /** Attributes of an entry: `<Field {...form.field('slug')} />`. */
@@ -40,6 +42,11 @@ export function useForm<Name extends string>(
     values,
     wrong,
     set,
+    clear: () => {
+      setValues(initial);
+      setTried(false);
+      setRefused({});
+    },
     refuse: (next) => {
       setRefused(next);
       focusFirstWrong();

@@ -42,7 +42,6 @@ const Environment = z.object({
   SUNBEON_DATA: z.string().optional(),
   SUNBEON_DEMO: flag,
   TRUST_PROXY: flag,
-  SSO_PRIVATE_NETWORKS: flag,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).max(200).default('Sunbeon <no-reply@sunbeon.example>'),
   MASTER_KEYS: MasterKeys,
@@ -71,8 +70,6 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
   /** At least one. */
   readonly masterKeys: readonly MasterKey[];
-  /** Identity providers may be in private networks, and on this machine by http. */
-  readonly ssoPrivateNetworks: boolean;
 }
 
 export class ConfigError extends Error {}
@@ -109,7 +106,6 @@ export function readConfig(environment: Record<string, string | undefined>, args
     demo: env.SUNBEON_DEMO,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     masterKeys: env.MASTER_KEYS,
-    ssoPrivateNetworks: env.SSO_PRIVATE_NETWORKS,
   });
 }
 

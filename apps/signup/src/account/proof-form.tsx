@@ -1,0 +1,63 @@
+import { Button, useTexts } from '@sunbeon/ui';
+import { Field } from '../parts/field.tsx';
+import { Fault } from '../parts/notice.tsx';
+import { PasswordField } from '../parts/password-field.tsx';
+import { Submit } from '../parts/submit.tsx';
+import { accountTexts } from '../texts/account-texts.ts';
+import { doorTexts } from '../texts/door-texts.ts';
+import { workTexts } from '../texts/work-texts.ts';
+import { isProblem } from '../work/explain.ts';
+import { useForm } from '../work/use-form.ts';
+import { useWork } from '../work/use-work.ts';
+
+interface ProofFormProps {
+  /** Asked for beside the password: the code of the app. */
+  withCode: boolean;
+  button: string;
+  danger?: boolean;
+  onProof: (proof: { password: string; code: string }) => Promise<void>;
+  onCancel: () => void;
+}
+
+/** Shows that it is the person of the account: the password, and the second factor where there is one. */
+export function ProofForm({ withCode, button, danger = false, onProof, onCancel }: ProofFormProps) {
+  const t = useTexts(accountTexts);
+  const door = useTexts(doorTexts);
+  const words = useTexts(workTexts);
+  const work = useWork();
+  const form = useForm({ password: '', code: '' }, ({ password, code }) => ({
+    password: password === '' ? door('password_missing') : undefined,
+    code: withCode && code.trim().length < 6 ? t('code_missing') : undefined,
+  }));
+  const send = form.submit(({ password, code }) =>
+    work.run(async () => {
+      try {
+        await onProof({ password, code: code.trim() });
+      } catch (error) {
+        if (isProblem(error, 'bad_credentials')) form.refuse({ password: t('known_wrong') });
+        else if (isProblem(error, 'bad_code')) form.refuse({ code: t('code_wrong') });
+        else throw error;
+      }
+    }),
+  );
+  return (
+    <form className="form" onSubmit={send} noValidate data-testid="proof">
+      <PasswordField kind="current" label={t('known_password')} autoFocus {...form.field('password')} />
+      {withCode && <Field label={t('code')} autoComplete="one-time-code" maxLength={30} {...form.field('code')} />}
+      <Fault fault={work.fault} />
+      <div className="actions">
+        <Submit
+          kind={danger ? 'danger' : 'primary'}
+          working={work.working}
+          workingText={t('saving')}
+          data-testid="proof-submit"
+        >
+          {button}
+        </Submit>
+        <Button kind="quiet" onClick={onCancel}>
+          {words('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

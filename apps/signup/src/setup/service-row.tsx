@@ -1,0 +1,80 @@
+import { useTexts } from '@sunbeon/ui';
+import { useId } from 'react';
+import { WrongMark } from '../parts/field.tsx';
+import { setupTexts } from '../texts/setup-texts.ts';
+import type { ServiceDraft, ServiceFault } from './draft.ts';
+
+interface ServiceRowProps {
+  service: ServiceDraft;
+  fault: ServiceFault | null;
+  /** Names of chosen services that need this one. */
+  needed: readonly string[];
+  onChosen: (chosen: boolean) => void;
+  onChange: (service: ServiceDraft) => void;
+}
+
+/** A service with its name, its numbers and its target; what is not chosen shows its name only. */
+export function ServiceRow({ service, fault, needed, onChosen, onChange }: ServiceRowProps) {
+  const t = useTexts(setupTexts);
+  const id = useId();
+  const said = `${id}-said`;
+  const { name, chosen } = service;
+  const input = (key: 'name' | 'prefix' | 'from' | 'to' | 'targetMinutes', label: string, wrong: boolean) => ({
+    className: `cell-input cell-input--${key}`,
+    'aria-label': label,
+    'aria-invalid': wrong,
+    'aria-describedby': said,
+    value: service[key],
+    onChange: (event: { target: { value: string } }) => onChange({ ...service, [key]: event.target.value }),
+  });
+  const range = fault === 'range' || fault === 'overlap' || fault === 'overflow';
+  return (
+    <li className="service" data-chosen={chosen} data-testid={`service-${service.code}`}>
+      <label className="service__name">
+        <input
+          type="checkbox"
+          className="tick"
+          checked={chosen}
+          aria-disabled={needed.length > 0}
+          aria-describedby={said}
+          onChange={(event) => onChosen(event.target.checked)}
+        />
+        <span className={chosen ? 'visually-hidden' : undefined}>{name}</span>
+      </label>
+      {chosen && (
+        <div className="service__fields">
+          <input {...input('name', t('service_name_of', { name }), fault === 'name')} maxLength={200} />
+          <span className="service__range">
+            <input
+              {...input('prefix', t('prefix_of', { name }), range)}
+              maxLength={2}
+              placeholder={t('letter')}
+              autoCapitalize="characters"
+              onChange={(event) => onChange({ ...service, prefix: event.target.value.toUpperCase() })}
+            />
+            <input {...input('from', t('from_of', { name }), range)} inputMode="numeric" maxLength={5} />
+            <span aria-hidden="true">–</span>
+            <input {...input('to', t('to_of', { name }), range)} inputMode="numeric" maxLength={5} />
+          </span>
+          <span className="service__target">
+            <input
+              {...input('targetMinutes', t('target_of', { name }), fault === 'target')}
+              inputMode="decimal"
+              maxLength={5}
+            />
+            <span aria-hidden="true">{t('minutes')}</span>
+          </span>
+        </div>
+      )}
+      <p id={said} className="service__said">
+        {fault !== null && (
+          <span className="field__error">
+            <WrongMark />
+            {t(`fault_${fault}`)}
+          </span>
+        )}
+        {needed.length > 0 && <span className="muted">{t('needed', { names: needed.join(', ') })}</span>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+import type { SetupTemplate } from '@sunbeon/contract';
+import { Button, localText, useLanguage, useTexts } from '@sunbeon/ui';
+import { useState, type ReactNode } from 'react';
+import { Notice } from '../parts/notice.tsx';
+import { setupTexts } from '../texts/setup-texts.ts';
+import { choose, neededBy, servicesWrong, type ServiceDraft } from './draft.ts';
+import type { DraftStepProps } from './draft-steps.tsx';
+import { ServiceRow } from './service-row.tsx';
+import { WizardPage } from './setup.tsx';
+
+/** What the office does: which services, how they are called, which numbers they give. */
+export function ServicesStep({ known, draft, template, wrong, onDraft, onStep }: DraftStepProps) {
+  const t = useTexts(setupTexts);
+  const [tried, setTried] = useState(wrong.includes('services'));
+  const faults = servicesWrong(draft.services);
+  const chosen = draft.services.filter((service) => service.chosen).length;
+  const change = (next: ServiceDraft) =>
+    onDraft({ ...draft, services: draft.services.map((one) => (one.code === next.code ? next : one)) });
+  const wrongs = Object.keys(faults).length;
+  return (
+    <WizardPage {...{ known, wrong }} step="services" title={t('services_title')} about={t('services_about')}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          const form = event.currentTarget;
+          if (chosen > 0 && wrongs === 0) return onStep('counters');
+          requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"], .tick')?.focus());
+        }}
+      >
+        <p role="status" className="muted">
+          {t('services_chosen', { n: chosen })}
+        </p>
+        {groupsOf(template).map((group) => (
+          <Group key={group.code} group={group}>
+            {group.codes.map((code) => {
+              const service = draft.services.find((one) => one.code === code);
+              return (
+                service && (
+                  <ServiceRow
+                    key={code}
+                    service={service}
+                    fault={faults[code] ?? null}
+                    needed={neededBy(draft, template, code)}
+                    onChosen={(on) => onDraft(choose(draft, template, code, on))}
+                    onChange={change}
+                  />
+                )
+              );
+            })}
+          </Group>
+        ))}
+        <div role="alert">
+          {tried && chosen === 0 && <Notice kind="danger">{t('services_none')}</Notice>}
+          {tried && chosen > 0 && wrongs > 0 && <Notice kind="danger">{t('services_wrong', { n: wrongs })}</Notice>}
+        </div>
+        <div className="actions">
+          <Button onClick={() => onStep('office')}>{t('back')}</Button>
+          <Button kind="primary" type="submit" data-testid="setup-next">
+            {t('next')}
+          </Button>
+        </div>
+      </form>
+    </WizardPage>
+  );
+}
+
+interface ServiceGroup {
+  readonly code: string;
+  readonly name: SetupTemplate['services'][number]['group']['name'];
+  readonly codes: readonly string[];
+}
+
+/** Services under their groups, in the template's order. */
+function groupsOf({ services }: SetupTemplate): ServiceGroup[] {
+  const groups = new Map<string, ServiceGroup>();
+  for (const { code, group } of services) {
+    const known = groups.get(group.code) ?? { ...group, codes: [] };
+    groups.set(group.code, { ...known, codes: [...known.codes, code] });
+  }
+  return [...groups.values()];
+}
+
+function Group({ group, children }: { group: ServiceGroup; children: ReactNode }) {
+  const language = useLanguage();
+  return (
+    <fieldset className="services">
+      <legend>{localText(group.name, language)}</legend>
+      <ul>{children}</ul>
+    </fieldset>
+  );
+}
