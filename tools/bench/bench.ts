@@ -30,6 +30,7 @@ async function onServer(measure: (bench: Bench, pid: number) => Promise<Figure[]
   const env = {
     OPERATOR_EMAIL: operator.email,
     OPERATOR_PASSWORD: operator.password,
+    OPERATOR_SECOND_FACTOR: 'optional',
     DATABASE_POOL: String(WIDTH),
     LOG_LEVEL: 'warn',
     NODE_ENV: 'production',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createClient, type Client } from '@sunbeon/client';
 import { OfficeTemplate } from '@sunbeon/contract';
+import { logIn } from '../testing/log-in.ts';
 
 export const operator = { email: 'operator@bench.example', password: 'bench-operator-1' };
 
@@ -54,7 +55,7 @@ function template(slug: string) {
 }
 
 export async function login(url: string, email: string, password: string): Promise<{ client: Client; token: string }> {
-  const { accessToken } = await createClient({ baseUrl: url }).call('login', { body: { email, password } });
+  const { accessToken } = await logIn(url, email, password);
   return { token: accessToken, client: createClient({ baseUrl: url, authorization: () => `Bearer ${accessToken}` }) };
 }
 

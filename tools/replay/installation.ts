@@ -43,6 +43,7 @@ export async function startInstallation(signal: AbortSignal): Promise<Installati
         ...env,
         OPERATOR_EMAIL: operator.email,
         OPERATOR_PASSWORD: operator.password,
+        OPERATOR_SECOND_FACTOR: 'optional',
         LOG_LEVEL: 'warn',
         REDIS_URL: '',
       },

@@ -4,6 +4,7 @@ import { Migration20261123000200HoldReason } from './migration-20261123000200-ho
 import { Migration20261123001000Audit } from './migration-20261123001000-audit.ts';
 import { Migration20261123001100DeviceLife } from './migration-20261123001100-device-life.ts';
 import { Migration20261124000000SealingAndMail } from './migration-20261124000000-sealing-and-mail.ts';
+import { Migration20261124001000Accounts } from './migration-20261124001000-accounts.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '20261123001000-audit', class: Migration20261123001000Audit },
   { name: '20261123001100-device-life', class: Migration20261123001100DeviceLife },
   { name: '20261124000000-sealing-and-mail', class: Migration20261124000000SealingAndMail },
+  { name: '20261124001000-accounts', class: Migration20261124001000Accounts },
 ];

@@ -27,6 +27,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
       LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
       OPERATOR_EMAIL: operator.email,
       OPERATOR_PASSWORD: operator.password,
+      OPERATOR_SECOND_FACTOR: 'optional',
       REDIS_URL: process.env['REDIS_URL'],
       MASTER_KEYS: masterKeys,
       ...environment,

@@ -109,6 +109,7 @@ export class Victim {
         MASTER_KEYS: masterKeys,
         OPERATOR_EMAIL: operator.email,
         OPERATOR_PASSWORD: operator.password,
+        OPERATOR_SECOND_FACTOR: 'optional',
       },
     });
     this.server = child;

@@ -2,6 +2,7 @@ import { createClient, type Client } from '@sunbeon/client';
 import { OfficeTemplate, type DeviceKind } from '@sunbeon/contract';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { logIn } from '../../../tools/testing/log-in.ts';
 import { operator, type TestApp } from './app.ts';
 
 export const week = Object.fromEntries(
@@ -68,7 +69,7 @@ export interface TestHall {
 }
 
 export async function login(url: string, email: string, password: string): Promise<Person> {
-  const { accessToken, me } = await createClient({ baseUrl: url }).call('login', { body: { email, password } });
+  const { accessToken, me } = await logIn(url, email, password);
   return {
     id: me.id,
     token: accessToken,

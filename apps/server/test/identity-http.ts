@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { logIn } from '../../../tools/testing/log-in.ts';
 import { operator, type TestApp } from './app.ts';
 
 /** A whole server is started per file, beside other work on the machine. */
@@ -59,10 +60,8 @@ export interface Person {
   readonly password: string;
 }
 
-export async function tokenOf({ app }: TestApp, person: Person): Promise<string> {
-  const { status, body } = await ask(app, 'POST /api/auth/login', { body: person });
-  if (status !== 200) throw new Error(`log-in of ${person.email}: ${status}`);
-  return body.accessToken as string;
+export async function tokenOf({ url }: TestApp, { email, password }: Person): Promise<string> {
+  return (await logIn(url, email, password)).accessToken;
 }
 
 export interface TestTenant {

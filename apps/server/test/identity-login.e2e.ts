@@ -179,7 +179,18 @@ describe('staff', () => {
     const other = await makeTenant(test, 'gangnam');
     const mine = await ask(test.app, 'GET /api/admin/staff', { token: other.ownerToken });
     expect(mine.body).toEqual([
-      { id: expect.any(String), email: 'owner@gangnam.test', name: '이민원', roles: ['owner'], offices: [] },
+      {
+        id: expect.any(String),
+        email: 'owner@gangnam.test',
+        name: '이민원',
+        roles: ['owner'],
+        offices: [],
+        active: true,
+        secondFactor: false,
+        pin: 'none',
+        lockedUntil: null,
+        lastSeenAt: expect.any(String),
+      },
     ]);
   });
 

@@ -28,8 +28,8 @@ const me = (token: string) => ask(test.app, 'GET /api/auth/me', { token });
 /** Lets time pass for all sessions: their instants move into the past. */
 const age = (interval: string) =>
   database.query(
-    `update session set used_at = used_at - $1::interval, access_expires_at = access_expires_at - $1::interval,
-    expires_at = expires_at - $1::interval`,
+    `update session set used_at = used_at - $1::interval, active_at = active_at - $1::interval,
+    access_expires_at = access_expires_at - $1::interval, expires_at = expires_at - $1::interval`,
     [interval],
   );
 
@@ -83,6 +83,7 @@ describe('refresh', () => {
     for (let hours = 0; hours < 7 * 24; hours += 11) {
       const next = await refresh(busy);
       expect(next.status).toBe(200);
+      expect((await me(next.body.accessToken)).status).toBe(200);
       busy = next.cookie ?? '';
       await age('11 hours');
     }

@@ -36,7 +36,11 @@ export interface DemoOffice {
 export async function startDemoOffice(): Promise<DemoOffice> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'sunbeon-journey-'));
-  const operator = { OPERATOR_EMAIL: 'operator@journey.example', OPERATOR_PASSWORD: 'journey-operator-1' };
+  const operator = {
+    OPERATOR_EMAIL: 'operator@journey.example',
+    OPERATOR_PASSWORD: 'journey-operator-1',
+    OPERATOR_SECOND_FACTOR: 'optional',
+  };
   const port = await freePort();
   const env = { ...operator, SUNBEON_DATA: folder, SUNBEON_DEMO: '1', LOG_LEVEL: 'warn' };
   const start = () =>

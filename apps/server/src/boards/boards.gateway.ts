@@ -5,7 +5,7 @@ import { Inject } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import { DeviceEvents, type DeviceMessage } from '../platform/auth/device-events.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
-import { worksAt } from '../platform/auth/identity.ts';
+import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { AccessTokens, DeviceTokens } from '../platform/auth/resolvers.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -13,6 +13,7 @@ import { OwnOrigin } from '../platform/http/own-origin.ts';
 import { codeOf } from '../platform/http/problem.filter.ts';
 import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { BoardsReader, type BoardEntry } from './boards.reader.ts';
+import { SessionSockets } from './session-sockets.ts';
 
 /** What a socket may see: the board, and more for devices and staff. */
 interface Admission {
@@ -20,6 +21,8 @@ interface Admission {
   readonly officeId: string;
   readonly rooms: readonly string[];
   readonly staff: boolean;
+  /** Of a person: the socket ends with it. */
+  readonly session?: Pick<StaffIdentity, 'tenantId' | 'sessionId'>;
 }
 
 const boardRoom = (officeId: string) => `board:${officeId}`;
@@ -43,6 +46,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly devices: DeviceTokens,
     private readonly people: AccessTokens,
     private readonly deviceEvents: DeviceEvents,
+    private readonly sessions: SessionSockets,
     @Inject(CONFIG) config: Config,
   ) {
     this.manyNodes = config.realtimeAdapter !== 'none';
@@ -55,17 +59,14 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     this.boards.events.on('board', (entry) => this.show(entry));
     this.deviceEvents.onRevoked(({ deviceId }) => this.cutOff(deviceId));
     this.deviceEvents.carryBy((message) => this.carry(message));
+    this.sessions.attach(this.sockets, this.manyNodes);
     if (this.manyNodes) this.sockets.on('changed', (officeId: string) => this.boards.changed(officeId));
   }
 
   async handleConnection(socket: Socket): Promise<void> {
     try {
       const admission = await this.admit(socket.handshake.auth, this.isForeign(socket));
-      if (!admission) {
-        socket.emit('revoked', { reason: 'unauthenticated' });
-        socket.disconnect(true);
-        return;
-      }
+      if (!admission) return this.turnAway(socket);
       await this.welcome(socket, admission);
     } catch (error) {
       const code = codeOf(error);
@@ -85,15 +86,22 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   /** Joins its rooms before the board is read, so that no change falls between. */
-  private async welcome(socket: Socket, { tenant, officeId, rooms, staff }: Admission): Promise<void> {
+  private async welcome(socket: Socket, { tenant, officeId, rooms, staff, session }: Admission): Promise<void> {
     const leave = this.boards.watch(officeId);
     socket.on('disconnect', leave);
     if (!socket.connected) leave(); // gone while we looked up who it is
-    await socket.join([...rooms]);
+    await socket.join(session ? [...rooms, this.sessions.keep(socket, session)] : [...rooms]);
+    // Whatever ended between the look at the token and the joining of the room was told to nobody.
+    if (session && !(await this.people.isAlive(session))) return this.turnAway(socket);
     const entry = await this.boards.of(tenant, officeId);
     if (!entry) return;
     socket.emit('board', entry.board());
     if (staff) socket.emit('hall', entry.hall());
+  }
+
+  private turnAway(socket: Socket): void {
+    socket.emit('revoked', { reason: 'unauthenticated' });
+    socket.disconnect(true);
   }
 
   private show(entry: BoardEntry): void {
@@ -140,7 +148,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   private async admitStaff(token: string, slug: string): Promise<Admission | undefined> {
-    const staff = await this.people.resolve(token);
+    const staff = await this.people.resolve(token, 'socket');
     const tenant = staff && (await this.tenants.byId(staff));
     const office = staff && (await this.offices.officeBySlug(staff, slug));
     if (!tenant || !office || !worksAt(staff, office.id) || !staff.permissions.has('hall.view')) return undefined;
@@ -148,6 +156,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
       tenant,
       officeId: office.id,
       staff: true,
+      session: { tenantId: staff.tenantId, sessionId: staff.sessionId },
       rooms: [boardRoom(office.id), callRoom(office.id), hallRoom(office.id)],
     };
   }

@@ -8,12 +8,13 @@ import { BoardsGateway } from './boards.gateway.ts';
 import { BoardsListener } from './boards.listener.ts';
 import { BoardFactsReader } from './board-facts.reader.ts';
 import { BoardsReader } from './boards.reader.ts';
+import { SessionSockets } from './session-sockets.ts';
 
 /** Boards: what every screen and the public page of an office show, built once per change. */
 @Module({
   imports: [DevicesModule, OfficesModule, TenantsModule, HallModule],
   controllers: [BoardsController],
-  providers: [BoardsGateway, BoardsListener, BoardFactsReader, BoardsReader],
+  providers: [BoardsGateway, BoardsListener, BoardFactsReader, BoardsReader, SessionSockets],
   exports: [BoardsReader],
 })
 export class BoardsModule {}

@@ -75,7 +75,7 @@ export class DevicesService {
     });
   }
 
-  /** @throws not_found; forbidden when it stands in an office that the person does not work for */
+  /** @throws not_found, also when it stands in an office that the person does not work for */
   async managed(tx: Transaction, staff: StaffIdentity, id: string): Promise<DeviceRecord> {
     const device = (await this.devices.read(tx, id)) ?? refuse('not_found');
     mayManage(staff, device.officeId);

@@ -1,15 +1,18 @@
 import { Global, Injectable, Module } from '@nestjs/common';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { AccessTokens } from '../platform/auth/resolvers.ts';
+import { SessionEvents } from '../platform/auth/session-events.ts';
 import { TokenCache } from '../platform/auth/token-cache.ts';
 import { readToken, type TokenParts } from '../platform/auth/tokens.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Transaction } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import { isServed } from '../tenants/tenants.reader.ts';
-import { permissionsOf } from './person.presenter.ts';
+import { AccountRules } from './account-rules.ts';
+import { permissionsIn } from './second-factor.policy.ts';
+import { endOf, touchMs } from './session.policy.ts';
 import { SessionsRepository, type SessionRow } from './sessions.repository.ts';
 
-/** Whose access token this is. An end of a session is seen here at once, on other nodes within five seconds. */
+/** Whose access token this is. An end of a session is seen here at once, on other nodes when they are told, or within five seconds. */
 @Injectable()
 export class SessionAccessTokens extends AccessTokens {
   private readonly cache = new TokenCache<StaffIdentity>();
@@ -17,14 +20,22 @@ export class SessionAccessTokens extends AccessTokens {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsRepository,
+    private readonly rules: AccountRules,
+    events: SessionEvents,
   ) {
     super();
+    events.onAny(({ sessionIds }) => sessionIds.forEach((id) => this.cache.evict(id)));
   }
 
   /** @throws tenant_inactive when the token is good and its tenant is not served */
-  override async resolve(token: string): Promise<StaffIdentity | undefined> {
+  override async resolve(token: string, use: 'request' | 'socket'): Promise<StaffIdentity | undefined> {
     const parts = readToken(token);
-    return parts && this.cache.through(parts.hash, parts.rowId, () => this.read(parts));
+    return parts && this.cache.through(parts.hash, parts.rowId, () => this.read(parts, use));
+  }
+
+  override async isAlive({ tenantId, sessionId }: Pick<StaffIdentity, 'tenantId' | 'sessionId'>): Promise<boolean> {
+    const row = await this.database.transaction({ tenantId }, (tx) => this.sessions.read(tx, sessionId));
+    return row !== undefined && hasNotEnded(row, Date.now()) && isServed({ status: row.tenantStatus });
   }
 
   /** Forgets the tokens of a session in this process. */
@@ -32,34 +43,55 @@ export class SessionAccessTokens extends AccessTokens {
     this.cache.evict(sessionId);
   }
 
-  private async read({ tenantId, rowId, hash }: TokenParts) {
-    const row = await this.database.transaction({ tenantId }, (tx) => this.sessions.read(tx, rowId));
-    if (!row || row.accessHash !== hash || row.revokedAt !== null || !row.active) return undefined;
-    const validUntil = Math.min(row.accessExpiresAt, row.expiresAt);
-    if (validUntil <= Date.now()) return undefined;
+  private async read({ tenantId, rowId, hash }: TokenParts, use: 'request' | 'socket') {
+    const now = Date.now();
+    const row = await this.database.transaction({ tenantId }, async (tx) => {
+      const found = await this.sessions.read(tx, rowId);
+      if (!found || found.accessHash !== hash || !hasNotEnded(found, now) || found.accessExpiresAt <= now)
+        return undefined;
+      return use === 'request' ? this.touched(tx, found, now) : found;
+    });
+    if (!row) return undefined;
     if (!isServed({ status: row.tenantStatus })) return refuse('tenant_inactive');
-    return { identity: identityFrom(tenantId, row), validUntil };
+    return { identity: this.identityOf(tenantId, row), validUntil: Math.min(row.accessExpiresAt, endOf(row)) };
+  }
+
+  private async touched(tx: Transaction, row: SessionRow, now: number): Promise<SessionRow> {
+    if (now - row.activeAt < touchMs) return row;
+    await this.sessions.touch(tx, row.id, now);
+    return { ...row, activeAt: now };
+  }
+
+  private identityOf(tenantId: string, row: SessionRow): StaffIdentity {
+    const session = this.rules.sessionOf(row, row.begunBy);
+    return {
+      kind: 'staff',
+      tenantId,
+      staffId: row.staffId,
+      sessionId: row.id,
+      session,
+      name: row.name,
+      roles: row.roles,
+      permissions: new Set(permissionsIn(session, row.roles)),
+      officeIds: row.officeIds,
+    };
   }
 }
 
-function identityFrom(tenantId: string, row: SessionRow): StaffIdentity {
-  return {
-    kind: 'staff',
-    tenantId,
-    staffId: row.staffId,
-    sessionId: row.id,
-    session: 'full',
-    name: row.name,
-    roles: row.roles,
-    permissions: new Set(permissionsOf(row.roles)),
-    officeIds: row.officeIds,
-  };
+function hasNotEnded(row: SessionRow, now: number): boolean {
+  return row.revokedAt === null && row.active && now < endOf(row);
 }
 
 /** The port AccessTokens for every role: the guard of all routes and the sockets ask it. */
 @Global()
 @Module({
-  providers: [SessionsRepository, SessionAccessTokens, { provide: AccessTokens, useExisting: SessionAccessTokens }],
-  exports: [SessionsRepository, SessionAccessTokens, AccessTokens],
+  providers: [
+    AccountRules,
+    SessionEvents,
+    SessionsRepository,
+    SessionAccessTokens,
+    { provide: AccessTokens, useExisting: SessionAccessTokens },
+  ],
+  exports: [AccountRules, SessionEvents, SessionsRepository, SessionAccessTokens, AccessTokens],
 })
 export class AccessTokensModule {}

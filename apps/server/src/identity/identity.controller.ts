@@ -3,17 +3,17 @@ import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Staff } from '../platform/auth/who.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
 import { PasswordGuard } from './local.strategy.ts';
-import type { Account } from './login.service.ts';
+import { LoginService } from './login.service.ts';
 import { SameOriginGuard } from './same-origin.guard.ts';
 import { Cookie, LoggedIn, SessionCookie, UserAgent } from './session-cookie.ts';
-import { SessionsService, type Session } from './sessions.service.ts';
-import { StaffService } from './staff.service.ts';
+import { SessionsService, type Account } from './sessions.service.ts';
 
+/** Log-in and the session. */
 @Controller()
 export class IdentityController {
   constructor(
     private readonly sessions: SessionsService,
-    private readonly staff: StaffService,
+    private readonly logins: LoginService,
   ) {}
 
   @Route('login')
@@ -23,13 +23,23 @@ export class IdentityController {
     @UserAgent() userAgent: string | undefined,
     @Cookie() cookie: SessionCookie,
   ): Promise<RouteOutput<'login'>> {
-    return hand(await this.sessions.begin(account, userAgent), cookie);
+    return cookie.hand(await this.logins.finish(account, userAgent));
+  }
+
+  @Route('loginSecondFactor')
+  @UseGuards(SameOriginGuard)
+  async secondStep(
+    @Input() { body }: RouteInput<'loginSecondFactor'>,
+    @UserAgent() userAgent: string | undefined,
+    @Cookie() cookie: SessionCookie,
+  ): Promise<RouteOutput<'loginSecondFactor'>> {
+    return cookie.hand(await this.logins.secondStep(body.challenge, body.code, userAgent));
   }
 
   @Route('refresh')
   @UseGuards(SameOriginGuard)
   async refresh(@Input() _: RouteInput<'refresh'>, @Cookie() cookie: SessionCookie): Promise<RouteOutput<'refresh'>> {
-    return hand(await this.sessions.refresh(cookie.value), cookie);
+    return cookie.hand(await this.sessions.refresh(cookie.value));
   }
 
   @Route('logout')
@@ -41,24 +51,6 @@ export class IdentityController {
 
   @Route('me')
   me(@Staff() who: StaffIdentity): Promise<RouteOutput<'me'>> {
-    return this.sessions.me(who, who.staffId);
+    return this.sessions.me(who);
   }
-
-  @Route('staffCreate')
-  createStaff(
-    @Staff() who: StaffIdentity,
-    @Input() { body }: RouteInput<'staffCreate'>,
-  ): Promise<RouteOutput<'staffCreate'>> {
-    return this.staff.create(who, body);
-  }
-
-  @Route('staffList')
-  listStaff(@Staff() who: StaffIdentity): Promise<RouteOutput<'staffList'>> {
-    return this.staff.list(who);
-  }
-}
-
-function hand(session: Session, cookie: SessionCookie): RouteOutput<'login'> {
-  cookie.set(session.refresh, session.endsAt);
-  return session.answer;
 }

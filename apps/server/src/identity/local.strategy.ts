@@ -4,7 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { refuse } from '../platform/http/problem.ts';
 import { inputOf } from '../platform/http/route.ts';
-import { LoginService, type Account } from './login.service.ts';
+import { LoginService } from './login.service.ts';
+import type { Account } from './sessions.service.ts';
 
 /** passport's strategy for e-mail and password. */
 @Injectable()

@@ -1,25 +1,41 @@
-import { rolePermissions, type Me, type Permission, type Role } from '@sunbeon/contract';
+import type { Me, SessionKind } from '@sunbeon/contract';
 import type { OfficeSummary } from '../offices/offices.reader.ts';
+import { pinTries } from './pin.policy.ts';
+import { permissionsIn } from './second-factor.policy.ts';
 import type { Person } from './sessions.repository.ts';
 
-/** Everything that a person's roles allow. */
-export function permissionsOf(roles: readonly Role[]): Permission[] {
-  return [...new Set(roles.flatMap((role) => rolePermissions[role]))];
+/** What the person's session is good for, and whether the account must have a second factor. */
+export interface Standing {
+  readonly session: SessionKind;
+  readonly mustHaveSecondFactor: boolean;
 }
 
 /** @param offices all offices of the tenant; the person's own are picked from them */
-export function presentMe(person: Person, offices: readonly OfficeSummary[]): Me {
+export function presentMe(
+  person: Person,
+  { session, mustHaveSecondFactor }: Standing,
+  offices: readonly OfficeSummary[],
+): Me {
   const own = person.officeIds.length === 0 ? offices : offices.filter(({ id }) => person.officeIds.includes(id));
   return {
     id: person.staffId,
     name: person.name,
     email: person.email,
     roles: person.roles,
-    permissions: permissionsOf(person.roles),
+    permissions: permissionsIn(session, person.roles),
     tenant: { slug: person.tenantSlug, name: person.tenantName },
     offices: own.map(({ id, slug, name }) => ({ id, slug, name: name.ko })),
-    session: 'full',
-    secondFactor: { enabled: false, required: false, recoveryCodesLeft: 0 },
-    pin: 'none',
+    session,
+    secondFactor: {
+      enabled: person.secondFactor,
+      required: mustHaveSecondFactor,
+      recoveryCodesLeft: person.recoveryCodesLeft,
+    },
+    pin: pinState(person),
   };
+}
+
+export function pinState({ pinSet, pinFailures }: Pick<Person, 'pinSet' | 'pinFailures'>): Me['pin'] {
+  if (!pinSet) return 'none';
+  return pinFailures >= pinTries ? 'locked' : 'set';
 }

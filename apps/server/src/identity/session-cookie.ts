@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../platform/http/problem.ts';
-import type { Account } from './login.service.ts';
+import type { Account, Session } from './sessions.service.ts';
 
 const NAME = 'sunbeon_session';
 const PATH = '/api/auth';
@@ -18,9 +18,10 @@ export class SessionCookie {
     return this.request.cookies[NAME];
   }
 
-  /** @param endsAt epoch milliseconds */
-  set(value: string, endsAt: number): void {
-    this.write(value, new Date(endsAt));
+  /** Puts a session's refresh token into the cookie; what is left is the answer. */
+  hand({ refresh, endsAt, answer }: Session): Session['answer'] {
+    this.write(refresh, new Date(endsAt));
+    return answer;
   }
 
   clear(): void {
@@ -56,4 +57,9 @@ export const LoggedIn = createParamDecorator((_: unknown, context: ExecutionCont
 /** The browser's own words about itself, for the list of sessions. */
 export const UserAgent = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
   return context.switchToHttp().getRequest<FastifyRequest>().headers['user-agent'];
+});
+
+/** Address that the request comes from. */
+export const Address = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  return context.switchToHttp().getRequest<FastifyRequest>().ip;
 });

@@ -1,9 +1,9 @@
 /** An access token is good for so long. */
 export const accessMs = 15 * 60_000;
-/** A session that was not refreshed for so long is over … */
-export const idleMs = 12 * 3_600_000;
-/** … and any session after so long. */
+/** Any session is over after so long, however much it is used. */
 export const absoluteMs = 7 * 24 * 3_600_000;
+/** What somebody does is written down this often at most. */
+export const touchMs = 30_000;
 /** Within so long a second refresh with the same token is another tab's, and later a stolen token's. */
 export const graceMs = 10_000;
 
@@ -12,6 +12,10 @@ export interface SessionState {
   readonly previousRefreshHash: string | null;
   /** Epoch milliseconds of the last refresh (or of the log-in). */
   readonly usedAt: number;
+  /** Of the last thing that the person did; pages refresh by themselves, which is none. */
+  readonly activeAt: number;
+  /** Rule of the tenant: a session in which nothing was done for so long is over. */
+  readonly idleMinutes: number;
   readonly expiresAt: number;
   readonly revokedAt: number | null;
 }
@@ -31,9 +35,9 @@ export function judgeRefresh(
   return now - session.usedAt <= graceMs ? 'repeat' : 'reused';
 }
 
-/** End of a session that is not refreshed any more, epoch milliseconds. */
-export function endOf(session: Pick<SessionState, 'usedAt' | 'expiresAt'>): number {
-  return Math.min(session.expiresAt, session.usedAt + idleMs);
+/** End of a session in which nothing is done any more, epoch milliseconds. */
+export function endOf(session: Pick<SessionState, 'activeAt' | 'idleMinutes' | 'expiresAt'>): number {
+  return Math.min(session.expiresAt, session.activeAt + session.idleMinutes * 60_000);
 }
 
 function isAlive(session: SessionState, now: number): boolean {

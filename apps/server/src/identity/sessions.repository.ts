@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@sunbeon/contract';
 import { statement, type Transaction } from '../platform/database/database.ts';
 import type { TenantStatus } from '../tenants/tenants.reader.ts';
+import type { BegunBy, Guarded } from './second-factor.policy.ts';
 import type { SessionState } from './session.policy.ts';
 import type { TokenPair } from './session-tokens.ts';
 
 /** A person as log-in and tokens need it. */
-export interface Person {
+export interface Person extends Guarded {
   readonly staffId: string;
   readonly email: string;
   readonly name: string;
@@ -16,34 +17,61 @@ export interface Person {
   readonly tenantSlug: string;
   readonly tenantName: string;
   readonly tenantStatus: TenantStatus;
+  /** A second factor is set up and confirmed. */
+  readonly secondFactor: boolean;
+  readonly recoveryCodesLeft: number;
+  readonly pinSet: boolean;
+  readonly pinFailures: number;
+  /** Epoch milliseconds. */
+  readonly lockedUntil: number | null;
+}
+
+/** A person with what passwords are compared with. */
+export interface StoredAccount extends Person {
+  readonly passwordHash: string;
+  /** Of earlier passwords, the newest first. */
+  readonly previousHashes: string[];
+  readonly pinHash: string | null;
 }
 
 export interface SessionRow extends SessionState, Person {
   readonly id: string;
+  readonly begunBy: BegunBy;
   readonly rotationNonce: string | null;
   readonly accessHash: string;
   readonly accessExpiresAt: number;
 }
 
 const person = `p.id as "staffId", p.email, p.name, p.roles, p.office_ids as "officeIds", p.active,
-  t.slug as "tenantSlug", t.name as "tenantName", t.status as "tenantStatus"`;
+  p.locked_until as "lockedUntil", p.pin_hash is not null as "pinSet", p.pin_failures as "pinFailures",
+  t.slug as "tenantSlug", t.name as "tenantName", t.status as "tenantStatus", t.kind as "tenantKind",
+  coalesce(y.second_factor_roles, '{}') as "secondFactorRoles", coalesce(y.idle_minutes, 720) as "idleMinutes",
+  f.confirmed_at is not null as "secondFactor",
+  (select count(*)::int from recovery_code c where c.tenant_id = p.tenant_id and c.staff_id = p.id
+     and c.used_at is null) as "recoveryCodesLeft"`;
+const withRules = `join tenant t on t.id = p.tenant_id left join tenant_policy y on y.tenant_id = p.tenant_id
+  left join second_factor f on f.tenant_id = p.tenant_id and f.staff_id = p.id`;
 
-const readAccount = statement(
-  'identity.account',
-  `select ${person}, p.password_hash as "passwordHash" from staff p join tenant t on t.id = p.tenant_id
-   where p.tenant_id = $1 and p.id = $2`,
-);
+const account = `select ${person}, p.password_hash as "passwordHash", p.previous_hashes as "previousHashes",
+     p.pin_hash as "pinHash" from staff p ${withRules} where p.tenant_id = $1 and p.id = $2`;
+const readAccount = statement('identity.account', account);
+const lockAccount = statement('identity.lock_account', `${account} for update of p`);
 const session = `select s.id, s.refresh_hash as "refreshHash", s.previous_refresh_hash as "previousRefreshHash",
-     s.used_at as "usedAt", s.expires_at as "expiresAt", s.revoked_at as "revokedAt", s.rotation_nonce as "rotationNonce",
+     s.used_at as "usedAt", s.active_at as "activeAt", s.began_by as "begunBy", s.expires_at as "expiresAt", s.revoked_at as "revokedAt", s.rotation_nonce as "rotationNonce",
      s.access_hash as "accessHash", s.access_expires_at as "accessExpiresAt", ${person}
-   from session s join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id join tenant t on t.id = s.tenant_id
+   from session s join staff p on p.tenant_id = s.tenant_id and p.id = s.staff_id ${withRules}
    where s.tenant_id = $1 and s.id = $2`;
 const readSession = statement('identity.session', session);
 const lockSession = statement('identity.lock_session', `${session} for update of s`);
 const insertSession = statement(
   'identity.insert_session',
-  `insert into session (tenant_id, id, staff_id, refresh_hash, access_hash, access_expires_at, expires_at, created_at, used_at, user_agent)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
+  `insert into session (tenant_id, id, staff_id, refresh_hash, access_hash, access_expires_at, expires_at, created_at, used_at,
+     active_at, user_agent, began_by, address)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9, $10, $11)`,
+);
+const touchSession = statement(
+  'identity.touch_session',
+  'update session set active_at = $3 where tenant_id = $1 and id = $2 and active_at < $3',
 );
 const rotateSession = statement(
   'identity.rotate_session',
@@ -53,7 +81,25 @@ const rotateSession = statement(
 const revokeSession = statement(
   'identity.revoke_session',
   `update session set revoked_at = now() where tenant_id = $1 and id = $2 and revoked_at is null
-     and ($3::text is null or refresh_hash = $3 or previous_refresh_hash = $3)`,
+     and ($3::text is null or refresh_hash = $3 or previous_refresh_hash = $3) returning id`,
+);
+const revokeAll = statement(
+  'identity.revoke_sessions',
+  `update session set revoked_at = now() where tenant_id = $1 and staff_id = $2 and revoked_at is null
+     and id is distinct from $3::uuid and ($4::text is null or began_by = $4) returning id`,
+);
+const listSessions = statement(
+  'identity.list_sessions',
+  `select s.id, s.began_by as "begunBy", s.user_agent as program, s.address, s.created_at as "beganAt",
+     greatest(s.used_at, s.active_at) as "usedAt"
+   from session s left join tenant_policy y on y.tenant_id = s.tenant_id
+   where s.tenant_id = $1 and s.staff_id = $2 and s.revoked_at is null and s.expires_at > now()
+     and s.active_at > now() - coalesce(y.idle_minutes, 720) * interval '1 minute'
+   order by "usedAt" desc limit 100`,
+);
+const ownerOf = statement(
+  'identity.session_owner',
+  'select staff_id as "staffId" from session where tenant_id = $1 and id = $2 and revoked_at is null',
 );
 const forgetSessions = statement(
   'identity.forget_sessions',
@@ -64,8 +110,13 @@ const forgetSessions = statement(
 /** Sessions and the people they belong to. */
 @Injectable()
 export class SessionsRepository {
-  account(tx: Transaction, staffId: string): Promise<(Person & { passwordHash: string }) | undefined> {
-    return tx.row(readAccount, [tx.scope.tenantId, staffId]);
+  account(tx: Transaction, staffId: string): Promise<StoredAccount | undefined> {
+    return tx.row<StoredAccount>(readAccount, [tx.scope.tenantId, staffId]);
+  }
+
+  /** As account, and nobody else changes the person until the end of the transaction. */
+  lockAccount(tx: Transaction, staffId: string): Promise<StoredAccount | undefined> {
+    return tx.row<StoredAccount>(lockAccount, [tx.scope.tenantId, staffId]);
   }
 
   read(tx: Transaction, id: string): Promise<SessionRow | undefined> {
@@ -79,7 +130,7 @@ export class SessionsRepository {
   /** A new session; those of the person that ended a month ago are forgotten. */
   async insert(tx: Transaction, begun: BegunSession): Promise<void> {
     const { tenantId } = tx.scope;
-    const { id, staffId, tokens, at, accessExpiresAt, expiresAt, userAgent } = begun;
+    const { id, staffId, tokens, at, accessExpiresAt, expiresAt, userAgent, by, address } = begun;
     await tx.rows(forgetSessions, [tenantId, staffId]);
     await tx.rows(insertSession, [
       tenantId,
@@ -91,7 +142,14 @@ export class SessionsRepository {
       new Date(expiresAt),
       new Date(at),
       userAgent,
+      by,
+      address,
     ]);
+  }
+
+  /** The person did something at this instant (epoch milliseconds). */
+  async touch(tx: Transaction, id: string, at: number): Promise<void> {
+    await tx.rows(touchSession, [tx.scope.tenantId, id, new Date(at)]);
   }
 
   async rotate(
@@ -114,10 +172,44 @@ export class SessionsRepository {
     ]);
   }
 
-  /** @param refreshHash when given, only a session to which this token belongs */
-  async revoke(tx: Transaction, id: string, refreshHash: string | null = null): Promise<void> {
-    await tx.rows(revokeSession, [tx.scope.tenantId, id, refreshHash]);
+  /**
+   * @param refreshHash when given, only a session to which this token belongs
+   * @returns its id, or nothing when there was nothing to end
+   */
+  async revoke(tx: Transaction, id: string, refreshHash: string | null = null): Promise<string[]> {
+    return idsOf(await tx.rows<{ id: string }>(revokeSession, [tx.scope.tenantId, id, refreshHash]));
   }
+
+  /** Ends the sessions of a person, but for one; only those that began in a way, when one is given. @returns their ids */
+  async revokeAll(
+    tx: Transaction,
+    staffId: string,
+    but: string | null = null,
+    by: BegunBy | null = null,
+  ): Promise<string[]> {
+    return idsOf(await tx.rows<{ id: string }>(revokeAll, [tx.scope.tenantId, staffId, but, by]));
+  }
+
+  /** Sessions of a person that have not ended, the last used first. */
+  list(tx: Transaction, staffId: string): Promise<ListedSession[]> {
+    return tx.rows<ListedSession>(listSessions, [tx.scope.tenantId, staffId]);
+  }
+
+  async ownerOf(tx: Transaction, id: string): Promise<string | undefined> {
+    return (await tx.row<{ staffId: string }>(ownerOf, [tx.scope.tenantId, id]))?.staffId;
+  }
+}
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+/** A session as its person sees it. Instants are epoch milliseconds. */
+export interface ListedSession {
+  readonly id: string;
+  readonly begunBy: BegunBy;
+  readonly program: string | null;
+  readonly address: string | null;
+  readonly beganAt: number;
+  readonly usedAt: number;
 }
 
 /** A session as it begins. Instants are epoch milliseconds. */
@@ -129,4 +221,7 @@ export interface BegunSession {
   readonly accessExpiresAt: number;
   readonly expiresAt: number;
   readonly userAgent: string | null;
+  readonly by: BegunBy;
+  /** Where it was begun from, its last part hidden. */
+  readonly address: string | null;
 }

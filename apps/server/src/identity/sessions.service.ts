@@ -1,35 +1,53 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { StaffIdentity } from '../platform/auth/identity.ts';
+import { SessionEvents } from '../platform/auth/session-events.ts';
 import { readToken, type TokenParts } from '../platform/auth/tokens.ts';
 import { iso } from '../platform/clock/clock.ts';
-import { Database, type TenantScope, type Transaction } from '../platform/database/database.ts';
+import { Database, type Transaction } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
+import { requestContext } from '../platform/http/request-context.ts';
 import type { RouteOutput } from '../platform/http/route.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { isServed } from '../tenants/tenants.reader.ts';
 import { SessionAccessTokens } from './access-tokens.ts';
-import type { Account } from './login.service.ts';
+import { AccountRules } from './account-rules.ts';
+import { maskAddress } from './mask-address.ts';
 import { presentMe } from './person.presenter.ts';
-import { absoluteMs, accessMs, endOf, judgeRefresh } from './session.policy.ts';
+import type { BegunBy } from './second-factor.policy.ts';
+import { absoluteMs, accessMs, judgeRefresh } from './session.policy.ts';
 import { firstTokens, newNonce, nextTokens, type TokenPair } from './session-tokens.ts';
 import { SessionsRepository, type Person, type SessionRow } from './sessions.repository.ts';
 
+/** Somebody who proved who he or she is. */
+export interface Account {
+  readonly tenantId: string;
+  readonly staffId: string;
+}
+
 /** An answer to the client and the cookie that goes with it. */
 export interface Session {
-  readonly answer: RouteOutput<'login'>;
+  readonly answer: RouteOutput<'refresh'>;
   readonly refresh: string;
   /** Epoch milliseconds at which the cookie ends. */
   readonly endsAt: number;
 }
 
+/** How a session begins. */
+export interface Beginning {
+  readonly by: BegunBy;
+  readonly userAgent: string | undefined;
+  /** Epoch milliseconds; left out, seven days. */
+  readonly expiresAt?: number;
+}
+
 type Refreshed = {
   readonly tokens: TokenPair;
   readonly row: SessionRow;
-  readonly at: number;
   readonly accessExpiresAt: number;
 };
 
-/** Sessions of people: log-in, refresh, end. */
+/** Sessions of people: they begin, are refreshed, end. */
 @Injectable()
 export class SessionsService {
   constructor(
@@ -37,20 +55,37 @@ export class SessionsService {
     private readonly sessions: SessionsRepository,
     private readonly accessTokens: SessionAccessTokens,
     private readonly offices: OfficesReader,
+    private readonly rules: AccountRules,
+    private readonly events: SessionEvents,
   ) {}
 
-  /** A new session of somebody whose password was right. */
-  begin({ tenantId, staffId }: Account, userAgent: string | undefined): Promise<Session> {
+  /** A new session of somebody who proved who he or she is, second factor included. */
+  begin({ tenantId, staffId }: Account, userAgent: string | undefined, by: BegunBy = 'password'): Promise<Session> {
     return this.database.transaction({ tenantId }, async (tx) => {
       const person = (await this.sessions.account(tx, staffId)) ?? refuse('bad_credentials');
-      const id = uuidv7();
-      const tokens = firstTokens({ tenantId, id });
-      const at = Date.now();
-      const begun = { id, staffId, tokens, at, accessExpiresAt: at + accessMs, expiresAt: at + absoluteMs };
-      await this.sessions.insert(tx, { ...begun, userAgent: userAgent?.slice(0, 300) ?? null });
-      const endsAt = endOf({ usedAt: at, expiresAt: begun.expiresAt });
-      return { answer: await this.answer(tx, person, tokens, begun.accessExpiresAt), refresh: tokens.refresh, endsAt };
+      return this.beginIn(tx, person, { by, userAgent });
     });
+  }
+
+  /** As begin, within a transaction that is open already. */
+  async beginIn(tx: Transaction, person: Person, { by, userAgent, expiresAt }: Beginning): Promise<Session> {
+    const id = uuidv7();
+    const tokens = firstTokens({ tenantId: tx.scope.tenantId, id });
+    const at = Date.now();
+    const endsAt = expiresAt ?? at + absoluteMs;
+    const address = requestContext()?.address;
+    await this.sessions.insert(tx, {
+      id,
+      staffId: person.staffId,
+      tokens,
+      at,
+      accessExpiresAt: at + accessMs,
+      expiresAt: endsAt,
+      userAgent: userAgent?.slice(0, 300) ?? null,
+      by,
+      address: address === undefined ? null : maskAddress(address),
+    });
+    return { answer: await this.answer(tx, person, by, tokens, at + accessMs), refresh: tokens.refresh, endsAt };
   }
 
   /**
@@ -64,9 +99,9 @@ export class SessionsService {
     const session = await this.database.transaction({ tenantId }, async (tx) => {
       const refreshed = await this.rotate(tx, parts, cookie ?? '');
       if (!refreshed) return undefined;
-      const { tokens, row, at, accessExpiresAt } = refreshed;
-      const answer = await this.answer(tx, row, tokens, accessExpiresAt);
-      return { answer, refresh: tokens.refresh, endsAt: endOf({ usedAt: at, expiresAt: row.expiresAt }) };
+      const { tokens, row, accessExpiresAt } = refreshed;
+      const answer = await this.answer(tx, row, row.begunBy, tokens, accessExpiresAt);
+      return { answer, refresh: tokens.refresh, endsAt: row.expiresAt };
     });
     // Refused only now: the end of a session whose token was stolen must be committed.
     return session ?? refuse('unauthenticated');
@@ -77,15 +112,15 @@ export class SessionsService {
     const parts = readToken(cookie ?? '');
     if (!parts) return;
     await this.database.transaction({ tenantId: parts.tenantId }, async (tx) => {
-      await this.sessions.revoke(tx, parts.rowId, parts.hash);
-      tx.onCommit(() => this.accessTokens.evict(parts.rowId));
+      const ended = await this.sessions.revoke(tx, parts.rowId, parts.hash);
+      tx.onCommit(() => this.events.tell({ sessionIds: ended, what: 'ended' }));
     });
   }
 
-  me(scope: TenantScope, staffId: string): Promise<RouteOutput<'me'>> {
-    return this.database.transaction(scope, async (tx) => {
-      const person = (await this.sessions.account(tx, staffId)) ?? refuse('unauthenticated');
-      return presentMe(person, await this.offices.officesIn(tx));
+  me(who: StaffIdentity): Promise<RouteOutput<'me'>> {
+    return this.database.transaction(who, async (tx) => {
+      const row = (await this.sessions.read(tx, who.sessionId)) ?? refuse('unauthenticated');
+      return this.present(tx, row, row.begunBy);
     });
   }
 
@@ -101,23 +136,29 @@ export class SessionsService {
         const tokens = nextTokens(key, refresh, nonce);
         await this.sessions.rotate(tx, row.id, tokens, nonce, at, at + accessMs);
         tx.onCommit(() => this.accessTokens.evict(row.id));
-        return { tokens, row, at, accessExpiresAt: at + accessMs };
+        return { tokens, row, accessExpiresAt: at + accessMs };
       }
       case 'repeat': {
         const tokens = nextTokens(key, refresh, row.rotationNonce ?? '');
-        return { tokens, row, at: row.usedAt, accessExpiresAt: row.accessExpiresAt };
+        return { tokens, row, accessExpiresAt: row.accessExpiresAt };
       }
-      case 'reused':
-        await this.sessions.revoke(tx, row.id);
-        tx.onCommit(() => this.accessTokens.evict(row.id));
+      case 'reused': {
+        const ended = await this.sessions.revoke(tx, row.id);
+        tx.onCommit(() => this.events.tell({ sessionIds: ended, what: 'ended' }));
         return undefined;
+      }
       case 'over':
         return undefined;
     }
   }
 
-  private async answer(tx: Transaction, person: Person, tokens: TokenPair, accessExpiresAt: number) {
-    const me = presentMe(person, await this.offices.officesIn(tx));
-    return { accessToken: tokens.access, expiresAt: iso(accessExpiresAt), me };
+  private async answer(tx: Transaction, person: Person, by: BegunBy, tokens: TokenPair, accessExpiresAt: number) {
+    return { accessToken: tokens.access, expiresAt: iso(accessExpiresAt), me: await this.present(tx, person, by) };
+  }
+
+  private async present(tx: Transaction, person: Person, by: BegunBy) {
+    const mustHaveSecondFactor = this.rules.mustHaveSecondFactor(person);
+    const standing = { session: this.rules.sessionOf(person, by), mustHaveSecondFactor };
+    return presentMe(person, standing, await this.offices.officesIn(tx));
   }
 }

@@ -35,7 +35,7 @@ export class AccessGuard implements CanActivate {
     const [scheme, token, ...rest] = (header ?? '').split(' ');
     if (!token || rest.length > 0) return undefined;
     if (scheme === 'Device') return this.devices.resolve(token);
-    if (scheme === 'Bearer') return this.people.resolve(token);
+    if (scheme === 'Bearer') return this.people.resolve(token, 'request');
     return undefined;
   }
 }

@@ -22,10 +22,10 @@ export class AttemptLimits {
 
   constructor(private readonly database: Database) {}
 
-  /** @throws too_many_requests when the key has no attempt left */
-  async spend(limit: Limit, key: string): Promise<void> {
+  /** @returns attempts that are left. @throws too_many_requests when the key has none */
+  async spend(limit: Limit, key: string): Promise<number> {
     try {
-      await this.limiterOf(limit).consume(sha256(key));
+      return (await this.limiterOf(limit).consume(sha256(key))).remainingPoints;
     } catch (reason) {
       if (reason instanceof RateLimiterRes) refuse('too_many_requests');
       throw reason;
@@ -35,6 +35,11 @@ export class AttemptLimits {
   /** Gives one attempt back: it was no guess. */
   async giveBack(limit: Limit, key: string): Promise<void> {
     await this.limiterOf(limit).reward(sha256(key));
+  }
+
+  /** No attempt is left to a key for the whole time of the limit, counted from now. */
+  async block(limit: Limit, key: string): Promise<void> {
+    await this.limiterOf(limit).block(sha256(key), limit.seconds);
   }
 
   /** Forgets all attempts of a key. */

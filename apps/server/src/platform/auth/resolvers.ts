@@ -7,5 +7,8 @@ export abstract class DeviceTokens {
 
 /** Port: whose access token is this? Implemented by the slice identity. Undefined = not valid (any more). */
 export abstract class AccessTokens {
-  abstract resolve(token: string): Promise<StaffIdentity | undefined>;
+  /** @param use `request` = the person does something, which keeps the session from being idle; `socket` = a screen looks on */
+  abstract resolve(token: string, use: 'request' | 'socket'): Promise<StaffIdentity | undefined>;
+  /** False once a session has ended, by itself or by somebody. */
+  abstract isAlive(session: Pick<StaffIdentity, 'tenantId' | 'sessionId'>): Promise<boolean>;
 }

@@ -38,6 +38,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url().optional(),
   OPERATOR_EMAIL: z.email().optional(),
   OPERATOR_PASSWORD: z.string().min(10).optional(),
+  OPERATOR_SECOND_FACTOR: z.enum(['required', 'optional']).default('required'),
   SUNBEON_ROOT: z.string().optional(),
   SUNBEON_DATA: z.string().optional(),
   SUNBEON_DEMO: flag,
@@ -62,6 +63,8 @@ export interface Config {
   readonly logLevel: string;
   readonly metricsToken: string | undefined;
   readonly operator: { readonly email: string; readonly password: string } | undefined;
+  /** The platform's people must have a second factor. */
+  readonly operatorSecondFactor: boolean;
   readonly root: string;
   /** Where the starter keeps what is not code: the demo's log-ins and links are in its demo.json. */
   readonly dataFolder: string;
@@ -101,6 +104,7 @@ export function readConfig(environment: Record<string, string | undefined>, args
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,
     operator,
+    operatorSecondFactor: env.OPERATOR_SECOND_FACTOR === 'required',
     root,
     dataFolder: resolve(root, env.SUNBEON_DATA ?? '.data'),
     demo: env.SUNBEON_DEMO,

@@ -29,6 +29,19 @@ const session = {
   },
 };
 
+const staffRow = {
+  id: person,
+  email: 'kim@seongdong.example',
+  name: '김순번',
+  roles: ['staff'],
+  offices: ['main'],
+  active: true,
+  secondFactor: false,
+  pin: 'none',
+  lockedUntil: null,
+  lastSeenAt: null,
+};
+
 export const examples: Readonly<Partial<Record<EndpointName, Example>>> = {
   login: { request: { email: 'kim@seongdong.example', password: '긴 문장이 좋은 비밀번호' }, response: session },
   refresh: { request: {}, response: session },
@@ -165,7 +178,7 @@ export const examples: Readonly<Partial<Record<EndpointName, Example>>> = {
       roles: ['staff'],
       offices: ['main'],
     },
-    response: { id: person, email: 'kim@seongdong.example', name: '김순번', roles: ['staff'], offices: ['main'] },
+    response: staffRow,
   },
   deviceCreate: {
     request: { office: 'main', kind: 'display', name: '5번 창구 위', settings: { screen: 'counter', counters: ['5'] } },

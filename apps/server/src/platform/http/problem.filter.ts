@@ -90,6 +90,7 @@ export function problemBody(code: ProblemCode, traceId: string, error?: unknown)
     traceId,
     ...(known?.detail === undefined ? {} : { detail: known.detail }),
     ...(known?.issues === undefined ? {} : { issues: [...known.issues] }),
+    ...(known?.challenge === undefined ? {} : { challenge: known.challenge }),
   };
 }
 

@@ -12,6 +12,8 @@ export class ProblemException extends HttpException {
     readonly code: ProblemCode,
     readonly detail?: string,
     readonly issues?: readonly ProblemIssue[],
+    /** Of a second step, with `second_factor_required`. */
+    readonly challenge?: string,
   ) {
     super(problems[code][1], problems[code][0]);
   }
