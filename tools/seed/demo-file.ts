@@ -44,8 +44,6 @@ export function demoFile({ owner, ...made }: Made): DemoFile {
     { title: '민원대기현황 (주민)', url: `/${tenant}/${office}`, note: '구청 누리집에서 보는 실시간 대기현황' },
     ...screens.map((device) => ({ title: device.name, url: openPaired(device) })),
     { title: '창구 화면 (담당자)', url: `/counter/?office=${office}`, note: '아래 로그인으로 들어갑니다' },
-    { title: '이용 신청 (우리 기관에서 쓰기)', url: '/signup/', note: '처음 신청에서 첫 번호표까지 직접 해 보기' },
-    { title: '보낸 편지', url: '/demo/mail', note: '신청, 초대, 비밀번호 메일을 메일 서버 없이 봅니다' },
     { title: 'API 문서', url: '/api/docs' },
   ];
   const byHand = people.filter(({ counter }) => counter === null);

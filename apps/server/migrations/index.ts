@@ -5,6 +5,10 @@ import { Migration20261123001000Audit } from './migration-20261123001000-audit.t
 import { Migration20261123001100DeviceLife } from './migration-20261123001100-device-life.ts';
 import { Migration20261124000000SealingAndMail } from './migration-20261124000000-sealing-and-mail.ts';
 import { Migration20261124001000Accounts } from './migration-20261124001000-accounts.ts';
+import { Migration20261124004000Privacy } from './migration-20261124004000-privacy.ts';
+import { Migration20261124004100DayFigures } from './migration-20261124004100-day-figures.ts';
+import { Migration20261124004200Exports } from './migration-20261124004200-exports.ts';
+import { Migration20261124004300Erasure } from './migration-20261124004300-erasure.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -15,4 +19,8 @@ export const migrations = [
   { name: '20261123001100-device-life', class: Migration20261123001100DeviceLife },
   { name: '20261124000000-sealing-and-mail', class: Migration20261124000000SealingAndMail },
   { name: '20261124001000-accounts', class: Migration20261124001000Accounts },
+  { name: '20261124004000-privacy', class: Migration20261124004000Privacy },
+  { name: '20261124004100-day-figures', class: Migration20261124004100DayFigures },
+  { name: '20261124004200-exports', class: Migration20261124004200Exports },
+  { name: '20261124004300-erasure', class: Migration20261124004300Erasure },
 ];

@@ -15,7 +15,7 @@ export const KioskIssue = z
     language: Language.default('ko'),
     phone: z
       .string()
-      .regex(/^\+?[0-9-]{9,20}$/)
+      .regex(/^\+?\d(?:-?\d){8,14}$/, 'phone: 9 to 15 digits')
       .optional(),
     consentVersion: z.int().min(1).max(1_000_000).optional(),
   })

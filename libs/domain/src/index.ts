@@ -16,3 +16,4 @@ export * from './simple-wait.ts';
 export * from './hardware-fold.ts';
 export * from './history-check.ts';
 export * from './day-end.ts';
+export * from './day-figures.ts';

@@ -1,4 +1,4 @@
-import type { ClockReading, DeviceConfig, DeviceService, LocalText } from '@sunbeon/contract';
+import type { ClockReading, Consent, DeviceConfig, DeviceService, LocalText } from '@sunbeon/contract';
 import { priorityReasons, type PriorityReason } from '@sunbeon/domain';
 import type { CounterConfig, OfficeConfig, ServiceConfig } from '../offices/offices.reader.ts';
 import type { DeviceRecord } from './devices.repository.ts';
@@ -29,8 +29,15 @@ const priorityNames: Readonly<Record<PriorityReason, LocalText>> = {
   },
 };
 
-/** Everything but the clock; a kiosk gets what it shows, a screen what it shows, a relay the services it reports. */
-export function presentConfig(device: DeviceRecord, office: OfficeConfig): Omit<DeviceConfig, 'clock'> {
+/**
+ * Everything but the clock; a kiosk gets what it shows, a screen what it shows, a relay the services it reports.
+ * @param consent under which a kiosk may ask for a phone number; null = it may not
+ */
+export function presentConfig(
+  device: DeviceRecord,
+  office: OfficeConfig,
+  consent: Consent | null,
+): Omit<DeviceConfig, 'clock'> {
   const isKiosk = device.kind === 'kiosk';
   const isDisplay = device.kind === 'display';
   const services = [...office.services.values()].filter(({ atKiosk }) => atKiosk || !isKiosk);
@@ -47,6 +54,7 @@ export function presentConfig(device: DeviceRecord, office: OfficeConfig): Omit<
     priorities: isKiosk ? presentPriorities(office) : [],
     media: isDisplay ? [...office.media] : [],
     announcements: isKiosk || isDisplay ? [...office.announcements] : [],
+    ...(consent && { notices: { consent } }),
   };
 }
 

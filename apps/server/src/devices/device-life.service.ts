@@ -7,6 +7,7 @@ import { Database } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
+import { PrivacyReader } from '../privacy/privacy.reader.ts';
 import { presentConfig } from './device-config.presenter.ts';
 import { DevicesRepository } from './devices.repository.ts';
 
@@ -27,6 +28,7 @@ export class DeviceLifeService {
     private readonly devices: DevicesRepository,
     private readonly offices: OfficesReader,
     private readonly clock: Clock,
+    private readonly privacy: PrivacyReader,
   ) {}
 
   /** The configuration; its tag changes with anything in it but the clock's hand. */
@@ -35,7 +37,9 @@ export class DeviceLifeService {
     return this.database.transaction(who, async (tx) => {
       const device = (await this.devices.read(tx, who.deviceId)) ?? refuse('unauthenticated');
       const office = await this.offices.configOf(tx, device.officeId, device.configRevision);
-      const content = presentConfig(device, office);
+      const rules = device.kind === 'kiosk' ? await this.privacy.rules(tx) : undefined;
+      const offered = rules?.notices && this.privacy.hasSender(device.tenantKind) ? rules.consent : null;
+      const content = presentConfig(device, office, offered);
       return { config: { ...content, clock }, etag: `"${sha256(JSON.stringify([content, clock.rate]))}"` };
     });
   }

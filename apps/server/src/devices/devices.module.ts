@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OfficesReaderModule } from '../offices/offices.reader.ts';
+import { PrivacyReaderModule } from '../privacy/privacy.reader.ts';
 import { DeviceAlertsRepository } from './device-alerts.repository.ts';
 import { DeviceAlertsService } from './device-alerts.service.ts';
 import { DeviceCommandsService } from './device-commands.service.ts';
@@ -14,7 +15,7 @@ import { PairingService } from './pairing.service.ts';
 
 /** Kiosks, screens, relays and printers: registering, pairing, configuration, heartbeats. */
 @Module({
-  imports: [DeviceTokensModule, OfficesReaderModule],
+  imports: [DeviceTokensModule, OfficesReaderModule, PrivacyReaderModule],
   controllers: [DevicesController],
   providers: [
     DeviceAlertsRepository,

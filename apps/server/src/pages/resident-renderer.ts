@@ -46,13 +46,6 @@ export interface Installation {
   readonly clock: { readonly now: string; readonly zone: string; readonly rate: number } | null;
 }
 
-export interface Letter {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly sentAt: string;
-}
-
 /** The built dist/resident/render.js: every function answers a complete HTML document. */
 export interface ResidentRenderer {
   readonly styles: string;
@@ -64,7 +57,6 @@ export interface ResidentRenderer {
   renderNotFound(path: string, language: Language): string;
   renderFault(path: string, language: Language): string;
   renderInstallation(installation: Installation, language: Language): string;
-  renderLetters(letters: readonly Letter[], language: Language): string;
 }
 
 /** Loads the renderer when it is there. A front end that is built later is found without a restart. */

@@ -11,6 +11,7 @@ import { MailCarrier } from './mail/mail.carrier.ts';
 import { MailTransport } from './mail/mail-transport.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxSweeper } from './outbox/outbox-sweeper.ts';
+import { KeyRotation } from './sealing/key-rotation.ts';
 import { Sealing } from './sealing/sealing.ts';
 
 const parts = [
@@ -21,6 +22,7 @@ const parts = [
   DatabaseKeeper,
   Health,
   Idempotency,
+  KeyRotation,
   Mail,
   MailCarrier,
   MailTransport,

@@ -2,9 +2,13 @@ import { AuditModule } from '../audit/audit.module.ts';
 import { BoardsModule } from '../boards/boards.module.ts';
 import { CountersModule } from '../counters/counters.module.ts';
 import { DevicesModule } from '../devices/devices.module.ts';
+import { ErasureModule } from '../erasure/erasure.module.ts';
+import { ExportsModule } from '../exports/exports.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
+import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { RelayModule } from '../relay/relay.module.ts';
+import { RetentionModule } from '../retention/retention.module.ts';
 import { TenantsModule } from '../tenants/tenants.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 
@@ -14,9 +18,13 @@ export const apiSlices = [
   BoardsModule,
   CountersModule,
   DevicesModule,
+  ErasureModule,
+  ExportsModule,
   IdentityModule,
   OfficesModule,
+  PrivacyModule,
   RelayModule,
+  RetentionModule,
   TenantsModule,
   TicketsModule,
 ];

@@ -3,6 +3,20 @@ import { BoardsModule } from '../boards/boards.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { DevicesModule } from '../devices/devices.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
+import { ErasureModule } from '../erasure/erasure.module.ts';
+import { ExportsModule } from '../exports/exports.module.ts';
+import { RetentionModule } from '../retention/retention.module.ts';
+import { PrivacyModule } from '../privacy/privacy.module.ts';
 
 /** Jobs: the clock of the halls, what dead publishers left, housekeeping. */
-export const workerSlices = [AuditModule, BoardsModule, DevicesModule, IdentityModule, HallModule];
+export const workerSlices = [
+  AuditModule,
+  BoardsModule,
+  DevicesModule,
+  IdentityModule,
+  HallModule,
+  PrivacyModule,
+  ErasureModule,
+  ExportsModule,
+  RetentionModule,
+];

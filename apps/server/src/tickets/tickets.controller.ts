@@ -6,6 +6,7 @@ import { Idempotency } from '../platform/http/idempotency.ts';
 import { refuse } from '../platform/http/problem.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
 import type { HallDraft } from '../hall/hall-draft.ts';
+import { KioskIssueService } from './kiosk-issue.service.ts';
 import { OrderService } from './order.service.ts';
 import { staffActor } from './tickets.policy.ts';
 import { presentHallTicket } from '../hall/ticket.presenter.ts';
@@ -18,6 +19,7 @@ type Corrected = Promise<RouteOutput<'ticketCancel'>>;
 export class TicketsController {
   constructor(
     private readonly tickets: TicketsService,
+    private readonly kiosk: KioskIssueService,
     private readonly order: OrderService,
     private readonly offices: OfficesReader,
     private readonly idempotency: Idempotency,
@@ -28,12 +30,7 @@ export class TicketsController {
     @Device() device: DeviceIdentity,
     @Input() input: RouteInput<'kioskIssue'>,
   ): Promise<RouteOutput<'kioskIssue'>> {
-    // Phone numbers are taken only where the tenant turned notices on, which no tenant can yet.
-    if (input.body.phone !== undefined) refuse('phone_not_allowed');
-    const scope = { tenantId: device.tenantId };
-    const idempotent = this.idempotency.describe(actorOf(device), input.idempotency);
-    const actor = { kind: 'device', id: device.deviceId } as const;
-    return this.tickets.issue(scope, actor, device.officeId, { ...input.body, channel: 'kiosk' }, idempotent);
+    return this.kiosk.issue(device, input);
   }
 
   @Route('staffIssue')

@@ -3,6 +3,11 @@ import { BoardsModule } from '../boards/boards.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { TenantsModule } from '../tenants/tenants.module.ts';
+import { PrivacyReaderModule } from '../privacy/privacy.reader.ts';
+import { ContactsController } from './contacts.controller.ts';
+import { ContactsRepository } from './contacts.repository.ts';
+import { ContactsService } from './contacts.service.ts';
+import { KioskIssueService } from './kiosk-issue.service.ts';
 import { NumbersRepository } from './numbers.repository.ts';
 import { OrderService } from './order.service.ts';
 import { PublicTicketsController } from './public-tickets.controller.ts';
@@ -12,9 +17,17 @@ import { TicketsService } from './tickets.service.ts';
 
 /** Tickets (번호표): given out, corrected, explained, and followed by their residents. */
 @Module({
-  imports: [BoardsModule, HallModule, OfficesModule, TenantsModule],
-  controllers: [PublicTicketsController, TicketsController],
-  providers: [NumbersRepository, OrderService, PublicTicketsService, TicketsService],
+  imports: [BoardsModule, HallModule, OfficesModule, PrivacyReaderModule, TenantsModule],
+  controllers: [ContactsController, PublicTicketsController, TicketsController],
+  providers: [
+    ContactsRepository,
+    ContactsService,
+    KioskIssueService,
+    NumbersRepository,
+    OrderService,
+    PublicTicketsService,
+    TicketsService,
+  ],
   exports: [PublicTicketsService],
 })
 export class TicketsModule {}

@@ -22,6 +22,7 @@ import { asTicket, type HallDraft } from '../hall/hall-draft.ts';
 import { mayIssueNow, pickingCounters, viewServices } from '../hall/hall-view.ts';
 import { HallCommands } from '../hall/hall.commands.ts';
 import { presentWait } from '../hall/ticket.presenter.ts';
+import { ContactsService, type PreparedContact } from './contacts.service.ts';
 import { NumbersRepository } from './numbers.repository.ts';
 
 export interface IssueOrder {
@@ -32,6 +33,8 @@ export interface IssueOrder {
   readonly channel: TicketChannel;
   /** Epoch milliseconds. */
   readonly appointmentAt?: number | undefined;
+  /** The visitor's phone number, for notices. */
+  readonly contact?: PreparedContact | undefined;
 }
 
 /** Whose ticket it is, and for which offices the person works (empty = all; residents: their own ticket only). */
@@ -53,12 +56,13 @@ export class TicketsService {
     private readonly commands: HallCommands,
     private readonly numbers: NumbersRepository,
     private readonly offices: OfficesReader,
+    private readonly contacts: ContactsService,
   ) {}
 
   /**
    * Gives out the next number of the service's series.
    * @throws service_unknown, add_on_unknown, unknown_priority, hardware_authority; office_closed, not_yet_issuing,
-   *   quota_reached, issuing_stopped
+   *   quota_reached, issuing_stopped; phone_not_allowed, consent_required
    */
   issue(
     scope: TenantScope,
@@ -68,6 +72,8 @@ export class TicketsService {
     idempotent?: IdempotentRequest,
   ): Promise<IssuedTicket> {
     return this.commands.run(scope, actor, { officeId }, { idempotent }, async (hall, tx) => {
+      const { contact } = order;
+      if (contact && 'refusal' in contact) refuse(contact.refusal);
       const service = checkOrder(hall, order);
       checkIssuing(hall, service);
       const { ordinal, label, issued } = await this.numbers.draw(tx, hall, service);
@@ -108,6 +114,7 @@ export class TicketsService {
         undefined,
         service.id,
       );
+      if (contact) await this.contacts.store(tx, ticket, contact, hall.now);
       return answer;
     });
   }

@@ -46,6 +46,7 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).max(200).default('Sunbeon <no-reply@sunbeon.example>'),
   MASTER_KEYS: MasterKeys,
+  NOTICE_SENDER: z.enum(['none', 'log']).default('none'),
 });
 
 /** The settings of this process, read once, checked, nested and frozen. docs/operations.md has the table of variables. */
@@ -73,6 +74,8 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
   /** At least one. */
   readonly masterKeys: readonly MasterKey[];
+  /** How visitors get notices: not at all; or, for rehearsal tenants only, as a line in the log. */
+  readonly noticeSender: 'none' | 'log';
 }
 
 export class ConfigError extends Error {}
@@ -110,6 +113,7 @@ export function readConfig(environment: Record<string, string | undefined>, args
     demo: env.SUNBEON_DEMO,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     masterKeys: env.MASTER_KEYS,
+    noticeSender: env.NOTICE_SENDER,
   });
 }
 

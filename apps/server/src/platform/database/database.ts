@@ -89,13 +89,22 @@ export class Database implements OnApplicationShutdown {
    * Runs `work` in one transaction that sees only the tenant's rows, commits, and then runs what was left to be done
    * after the commit. Any throw rolls back.
    */
-  async transaction<T>(scope: TenantScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  transaction<T>(scope: TenantScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.run('begin', scope, work);
+  }
+
+  /** Reads only, all of them of one instant, however long it takes. */
+  snapshot<T>(scope: TenantScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.run('begin isolation level repeatable read read only', scope, work);
+  }
+
+  private async run<T>(begin: string, scope: TenantScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (!uuid.test(scope.tenantId)) throw new Error('tenant scope without a tenant id');
     const client = await this.pool.connect();
     const tx = new Transaction(client, scope);
     try {
       // One round trip for both; the id was checked, and a simple query takes no parameters.
-      await client.query(`begin; select set_config('app.tenant_id', '${scope.tenantId}', true)`);
+      await client.query(`${begin}; select set_config('app.tenant_id', '${scope.tenantId}', true)`);
       const result = await work(tx);
       tx.statements += 1;
       await client.query('commit');

@@ -20,6 +20,18 @@ export const jobs = {
   'devices.watch': z.object({}),
   /** Sends the e-mails that were posted. */
   'mail.send': z.object({}),
+  /** Deletes phone numbers of days that are closed, with proof. */
+  'contacts.forget': z.object({}),
+  /** Exchanges tenants' keys once a year, goes on with exchanges that broke off, and seals keys with the first master key. */
+  'keys.keep': z.object({}),
+  /** Makes archives of tenants' data that were asked for, and forgets those that nobody fetched. */
+  'exports.make': z.object({}),
+  /** Erases tenants whose erasure was confirmed and is due. */
+  'erasure.run': z.object({}),
+  /** Works out the figures of days that were closed. */
+  'figures.fill': z.object({}),
+  /** Deletes what was kept long enough: tickets and events after the tenant's term, ended sessions, old alerts … */
+  'retention.keep': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;
@@ -32,4 +44,10 @@ export const schedules: Readonly<Partial<Record<JobName, number>>> = {
   'audit.keep': 86_400_000,
   'devices.watch': 10_000,
   'mail.send': 2_000,
+  'contacts.forget': 5_000,
+  'keys.keep': 3_600_000,
+  'exports.make': 3_000,
+  'erasure.run': 10_000,
+  'figures.fill': 60_000,
+  'retention.keep': 3_600_000,
 };
