@@ -8,6 +8,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { BoardsReader } from './boards/boards.reader.ts';
 import { registerBoardRoutes } from './boards/boards.routes.ts';
 import { StatusFastPath } from './boards/status-fast-path.ts';
+import { registerSso } from './identity/sso/sso.routes.ts';
 import { registerPages } from './pages/pages.routes.ts';
 import type { Config } from './platform/config/config.ts';
 import { DatabaseGate } from './platform/database/database-gate.ts';
@@ -59,6 +60,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   }
   if (config.roles.has('api')) {
     registerOpenApi(app);
+    registerSso(app);
     registerPages(app);
   }
   app.enableShutdownHooks();

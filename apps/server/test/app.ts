@@ -16,8 +16,11 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-/** The whole server on a database of its own and a free port, in all roles. */
-export async function startTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
+/** The whole server on a database of its own and a free port, in all roles unless the arguments say otherwise. */
+export async function startTestApp(
+  environment: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<TestApp> {
   const database = await testDatabase();
   const config = readConfig(
     {
@@ -32,7 +35,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
       MASTER_KEYS: masterKeys,
       ...environment,
     },
-    [],
+    args,
   );
   const app = await createApp(config);
   await app.listen(0, '127.0.0.1');

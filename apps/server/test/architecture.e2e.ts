@@ -20,6 +20,8 @@ const otherRoutes: Readonly<Record<string, string>> = {
   'GET /api/docs': 'the contract for people, a page',
   'POST /t/:token/cancel': 'form of the ticket page for browsers without JavaScript; answers with a page',
   'POST /t/:token/postpone': 'as above',
+  'GET /api/auth/sso/:tenant': 'leads the browser to the tenant’s identity provider: a redirect, never JSON',
+  'GET /api/auth/sso/callback': 'the way back from there: sets the session cookie and leads on, or to the log-in page',
   'OPTIONS *': 'CORS: what browsers ask before they ask',
 };
 /** Pages and files for people, served by the slice `pages`: no data of the API leaves through them. */
@@ -71,6 +73,9 @@ beforeAll(async () => {
     await one.draw('PASSPORT');
     const desk = await openDesk(one, '1');
     await desk.give('callNext', {}, 'a-key-that-is-kept');
+    await one.owner.call('ssoSave', {
+      body: { issuer: 'https://sso.example', clientId: 'x', clientSecret: 'x' },
+    });
     await one.owner.call('deviceCreate', { body: { office: 'main', kind: 'display', name: 'TV' } });
     await leaveAccountRows(one);
   }
@@ -215,6 +220,7 @@ describe('tables', () => {
             'tenant_key',
             'tenant_privacy',
             'ticket_contact',
+            'sso_identity',
           ].includes(name),
       ),
     ).toEqual([]);

@@ -1,5 +1,5 @@
 import { createClient, type Client } from '@sunbeon/client';
-import { OfficeTemplate, type DeviceKind } from '@sunbeon/contract';
+import { OfficeTemplate, type DeviceKind, type Role } from '@sunbeon/contract';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { logIn } from '../../../tools/testing/log-in.ts';
@@ -59,7 +59,7 @@ export interface TestHall {
   /** Label -> id. */
   readonly counters: Record<string, string>;
   /** A person with a log-in of their own. */
-  person(roles?: ('staff' | 'supervisor' | 'greeter' | 'viewer')[]): Promise<Person>;
+  person(roles?: Exclude<Role, 'operator' | 'region'>[], offices?: string[]): Promise<Person>;
   pair(kind: DeviceKind): Promise<{ token: string; client: Client; id: string }>;
   /** A ticket from the kiosk. */
   draw(
@@ -77,18 +77,22 @@ export async function login(url: string, email: string, password: string): Promi
   };
 }
 
-/** @param kind rehearsal tenants have a clock that the operator sets */
+/**
+ * @param kind rehearsal tenants have a clock that the operator sets
+ * @param mark stands in the names of the tenant, its people and devices
+ */
 export async function makeHall(
   { url }: TestApp,
-  options: { kind?: 'live' | 'rehearsal'; template?: Template; now?: string; rate?: number } = {},
+  options: { kind?: 'live' | 'rehearsal'; template?: Template; now?: string; rate?: number; mark?: string } = {},
 ): Promise<TestHall> {
   const slug = `gu-${randomUUID().slice(0, 8)}`;
   const platform = await login(url, operator.email, operator.password);
   const password = 'owner-password-1';
   const email = `owner@${slug}.test`;
   const kind = options.kind ?? 'live';
+  const mark = options.mark ?? '';
   await platform.client.call('tenantCreate', {
-    body: { slug, name: '시험구', kind, owner: { email, name: '관리자', password } },
+    body: { slug, name: `시험구${mark}`, kind, owner: { email, name: `관리자${mark}`, password } },
   });
   if (options.now)
     await platform.client.call('clockSet', { body: { tenant: slug, now: options.now, rate: options.rate ?? 0 } });
@@ -98,7 +102,7 @@ export async function makeHall(
 
   const pair = async (device: DeviceKind) => {
     const { id } = await owner.client.call('deviceCreate', {
-      body: { office: office.slug, kind: device, name: device },
+      body: { office: office.slug, kind: device, name: device + mark },
     });
     const { code } = await owner.client.call('pairingCode', { params: { id } });
     const { token } = await createClient({ baseUrl: url }).call('pair', { body: { code } });
@@ -116,9 +120,11 @@ export async function makeHall(
     services,
     counters: Object.fromEntries(hall.counters.map(({ number, id }) => [number, id])),
     pair,
-    async person(roles = ['staff']) {
+    async person(roles = ['staff'], offices = []) {
       const mail = `${randomUUID()}@${slug}.test`;
-      await owner.client.call('staffCreate', { body: { email: mail, name: '담당자', password, roles, offices: [] } });
+      await owner.client.call('staffCreate', {
+        body: { email: mail, name: `담당자${mark}`, password, roles, offices },
+      });
       return login(url, mail, password);
     },
     draw: (service, extra = {}) =>

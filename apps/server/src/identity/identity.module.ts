@@ -23,6 +23,7 @@ import { SecondFactorRepository } from './second-factor.repository.ts';
 import { SecondFactorService } from './second-factor.service.ts';
 import { SessionListService } from './session-list.service.ts';
 import { SessionsService } from './sessions.service.ts';
+import { SsoReaderModule } from './sso/sso.reader.ts';
 import { StaffController } from './staff.controller.ts';
 import { StaffRepository } from './staff.repository.ts';
 import { StaffService } from './staff.service.ts';
@@ -36,6 +37,7 @@ import { TenantPolicyService } from './tenant-policy.service.ts';
     AccessTokensModule,
     HallModule,
     OfficesReaderModule,
+    SsoReaderModule,
     TenantsReaderModule,
   ],
   controllers: [AccountController, IdentityController, StaffController],
@@ -62,6 +64,6 @@ import { TenantPolicyService } from './tenant-policy.service.ts';
     TenantPolicyRepository,
     TenantPolicyService,
   ],
-  exports: [AccessTokensModule],
+  exports: [AccessTokensModule, SessionsService],
 })
 export class IdentityModule {}

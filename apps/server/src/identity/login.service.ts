@@ -12,6 +12,7 @@ import { AfterAnswer } from './after-answer.ts';
 import { lockedLetter } from './letters.ts';
 import { SecondFactorService } from './second-factor.service.ts';
 import { SessionsRepository, type StoredAccount } from './sessions.repository.ts';
+import { SsoReader } from './sso/sso.reader.ts';
 import { SessionsService, type Account, type Session } from './sessions.service.ts';
 
 /** An account is locked after so many wrong passwords, for so long. */
@@ -35,11 +36,13 @@ export class LoginService {
     private readonly mail: Mail,
     private readonly audit: Audit,
     private readonly afterAnswer: AfterAnswer,
+    private readonly sso: SsoReader,
   ) {}
 
   /**
    * The account, or undefined when e-mail or password is wrong.
-   * @throws too_many_requests after 10 wrong passwords for an account or 100 from an address in 15 minutes; tenant_inactive
+   * @throws too_many_requests after 10 wrong passwords for an account or 100 from an address in 15 minutes; tenant_inactive;
+   *   sso_only
    */
   async check(email: string, password: string, address: string): Promise<Account | undefined> {
     const account = email.trim().toLowerCase();
@@ -53,7 +56,8 @@ export class LoginService {
       return undefined;
     }
     await Promise.all([this.limits.forget(passwordTries, account), this.limits.giveBack(perAddress, address)]);
-    return isServed({ status: person.tenantStatus }) ? person : refuse('tenant_inactive');
+    if (!isServed({ status: person.tenantStatus })) return refuse('tenant_inactive');
+    return (await this.sso.allowsPassword(person, person.roles)) ? person : refuse('sso_only');
   }
 
   /** The session of somebody whose password was right. @throws second_factor_required with a challenge */

@@ -29,13 +29,14 @@ export class SessionCookie {
   }
 
   private write(value: string, expires: Date): void {
-    this.reply.setCookie(NAME, value, { path: PATH, httpOnly: true, sameSite: 'strict', secure: this.secure, expires });
+    const secure = wantsHttps(this.request);
+    this.reply.setCookie(NAME, value, { path: PATH, httpOnly: true, sameSite: 'strict', secure, expires });
   }
+}
 
-  /** Plain http is for trying things out on one's own machine only. */
-  private get secure(): boolean {
-    return this.request.protocol === 'https' || !plainHosts.has(hostName(this.request.host));
-  }
+/** May cookies go by https only? Plain http is for trying things out on one's own machine. */
+export function wantsHttps({ protocol, host }: FastifyRequest): boolean {
+  return protocol === 'https' || !plainHosts.has(hostName(host));
 }
 
 function hostName(host: string): string {

@@ -9,6 +9,7 @@ import { OfficesModule } from '../offices/offices.module.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { RelayModule } from '../relay/relay.module.ts';
 import { RetentionModule } from '../retention/retention.module.ts';
+import { SsoModule } from '../identity/sso/sso.module.ts';
 import { TenantsModule } from '../tenants/tenants.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 
@@ -25,6 +26,7 @@ export const apiSlices = [
   PrivacyModule,
   RelayModule,
   RetentionModule,
+  SsoModule,
   TenantsModule,
   TicketsModule,
 ];

@@ -43,6 +43,7 @@ const Environment = z.object({
   SUNBEON_DATA: z.string().optional(),
   SUNBEON_DEMO: flag,
   TRUST_PROXY: flag,
+  SSO_PRIVATE_NETWORKS: flag,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).max(200).default('Sunbeon <no-reply@sunbeon.example>'),
   MASTER_KEYS: MasterKeys,
@@ -76,6 +77,8 @@ export interface Config {
   readonly masterKeys: readonly MasterKey[];
   /** How visitors get notices: not at all; or, for rehearsal tenants only, as a line in the log. */
   readonly noticeSender: 'none' | 'log';
+  /** Identity providers may be in private networks, and on this machine by http. */
+  readonly ssoPrivateNetworks: boolean;
 }
 
 export class ConfigError extends Error {}
@@ -114,6 +117,7 @@ export function readConfig(environment: Record<string, string | undefined>, args
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     masterKeys: env.MASTER_KEYS,
     noticeSender: env.NOTICE_SENDER,
+    ssoPrivateNetworks: env.SSO_PRIVATE_NETWORKS,
   });
 }
 

@@ -36,6 +36,12 @@ export const identityTables: Readonly<Record<string, TableFacts>> = {
     secret: { token_hash: 'of the link' },
   },
   tenant_policy: untilErased,
+  sso_settings: {
+    kept: 'until removed',
+    deletedBy: 'the owner; job erasure.run',
+    secret: { client_secret: 'lets somebody pass for this installation at the identity provider' },
+  },
+  sso_identity: untilErased,
   session: {
     kept: '30 days after its end',
     deletedBy: 'the next log-in of its person; job retention.keep',

@@ -2,9 +2,17 @@
  * Every column that holds sealed texts, as `table.column`: what they are sealed for, and where an exchange of keys finds
  * them. `Sealing` takes no other purpose, so that none is forgotten; a test asks the schema for each.
  */
-export const sealedColumns = ['mail.letter', 'ticket_contact.phone', 'second_factor.secret'] as const;
+export const sealedColumns = [
+  'mail.letter',
+  'ticket_contact.phone',
+  'second_factor.secret',
+  'sso_settings.client_secret',
+] as const;
+/** Sealed and not stored: a browser keeps it for minutes; after an exchange of keys it is none. */
+export const sealedElsewhere = ['cookie.sso'] as const;
 
 export type SealedColumn = (typeof sealedColumns)[number];
+export type SealedPurpose = SealedColumn | (typeof sealedElsewhere)[number];
 
 /** Names as they stand in SQL; they are ours, and not a user's. */
 export function placeOf(sealed: SealedColumn): { readonly table: string; readonly column: string } {
