@@ -64,7 +64,9 @@ function send(
   { headers = {}, body }: Wish = {},
 ): Promise<{ status: number; headers: Record<string, string | undefined>; text: string }> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest(server.url + path, { method, headers, agent: false }, (response) => {
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const options = { method, headers: { ...headers, ...length }, agent: false };
+    const request = httpRequest(server.url + path, options, (response) => {
       let text = '';
       const done = () =>
         resolve({
