@@ -217,7 +217,6 @@ describe('tables', () => {
             'hardware_event',
             'mail',
             'outbox',
-            'tenant_key',
             'tenant_privacy',
             'ticket_contact',
             'sso_identity',

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ssoCallbackPath } from '@sunbeon/contract';
 import { startTestApp, type TestApp } from './app.ts';
 import { withSuperuser } from './history.ts';
@@ -212,18 +212,28 @@ describe('whoever is not who they say', () => {
   it.each<[string, string]>([
     ['nothing', ''],
     ['nonsense', 'x'],
-    ['no tenant', '00000000-0000-0000-0000-000000000000~1.x.y'],
+    ['no such key', 'other~1.x.y'],
+    ['sealed by nobody', 'test~1.AAAA'],
   ])('cannot make the cookie up: %s', async (_, value) => {
     browser.jar(test.url).set('sunbeon_sso', value);
     expect(resultOf(await browser.open(`${test.url}${ssoCallbackPath}?code=x&state=y`))).toEqual(failed('sso_refused'));
   });
 
-  it('cannot use the cookie of another tenant', async () => {
-    await save({}, other);
+  it('cannot change the cookie, nor use it after ten minutes', async () => {
     const back = await halfWay(await person());
-    const [, sealed = ''] = decodeURIComponent(browser.jar(test.url).get('sunbeon_sso') ?? '').split('~');
-    browser.jar(test.url).set('sunbeon_sso', encodeURIComponent(`${other.id}~${sealed}`));
+    const cookie = browser.jar(test.url).get('sunbeon_sso') ?? '';
+    const at = Math.floor(cookie.length / 2);
+    const other = cookie[at] === 'A' ? 'B' : 'A';
+    browser.jar(test.url).set('sunbeon_sso', cookie.slice(0, at) + other + cookie.slice(at + 1));
     expect(resultOf(await browser.open(back))).toEqual(failed('sso_refused'));
+    browser.jar(test.url).set('sunbeon_sso', cookie);
+    const later = Date.now() + 10 * 60_000;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+    try {
+      expect(resultOf(await browser.open(back))).toEqual(failed('sso_refused'));
+    } finally {
+      clock.mockRestore();
+    }
   });
 });
 

@@ -12,8 +12,8 @@ import { AfterAnswer } from './after-answer.ts';
 import { lockedLetter } from './letters.ts';
 import { SecondFactorService } from './second-factor.service.ts';
 import { SessionsRepository, type StoredAccount } from './sessions.repository.ts';
-import { SsoReader } from './sso/sso.reader.ts';
 import { SessionsService, type Account, type Session } from './sessions.service.ts';
+import { SsoReader } from './sso/sso.reader.ts';
 
 /** An account is locked after so many wrong passwords, for so long. */
 export const passwordTries: Limit = { name: 'login_account', attempts: 10, seconds: 900 };

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { ssoCallbackPath } from '@sunbeon/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
-import { Database, type TenantScope } from '../../platform/database/database.ts';
-import { codeOf } from '../../platform/http/problem.filter.ts';
-import { Sealing } from '../../platform/sealing/sealing.ts';
+import { CONFIG } from '../../platform/config/config.module.ts';
+import type { Config } from '../../platform/config/config.ts';
+import { KEY_BYTES, open, seal } from '../../platform/sealing/seal.ts';
 
 const NAME = 'sunbeon_sso';
 const PURPOSE = 'cookie.sso';
@@ -12,49 +13,57 @@ const GOOD_FOR_MS = 10 * 60_000;
 
 /** One log-in between its two halves. */
 const Attempt = z.object({
+  tenantId: z.uuid(),
+  /** Slug of the tenant. */
+  tenant: z.string(),
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
   redirectUri: z.url(),
   issuer: z.string(),
   clientId: z.string(),
-  tenant: z.string(),
   next: z.string(),
   /** Epoch milliseconds of the beginning. */
   at: z.number(),
 });
 export type StoredAttempt = z.infer<typeof Attempt>;
 
-/** Keeps a log-in in the browser that began it, sealed with the tenant's key: no other browser can end it. */
+/**
+ * Keeps a log-in in the browser that began it, sealed with a key made of the master key: no other browser can end it, and
+ * nobody reads or changes it. Any node opens it.
+ */
 @Injectable()
 export class SsoCookie {
-  constructor(
-    private readonly database: Database,
-    private readonly sealing: Sealing,
-  ) {}
+  private readonly keys: ReadonlyMap<string, Buffer>;
+  private readonly newest: string;
 
-  async seal(scope: TenantScope, attempt: StoredAttempt): Promise<string> {
-    const sealed = await this.database.transaction(scope, (tx) =>
-      this.sealing.seal(tx, PURPOSE, JSON.stringify(attempt)),
+  constructor(@Inject(CONFIG) { masterKeys }: Config) {
+    this.keys = new Map(
+      masterKeys.map(({ name, key }) => [name, Buffer.from(hkdfSync('sha256', key, '', PURPOSE, KEY_BYTES))]),
     );
-    return `${scope.tenantId}~${sealed}`;
+    this.newest = masterKeys[0]?.name ?? '';
+  }
+
+  seal(attempt: StoredAttempt): string {
+    return `${this.newest}~${seal(this.keyOf(this.newest), 0, PURPOSE, JSON.stringify(attempt))}`;
   }
 
   /** The attempt, or undefined when the cookie is none of ours or too old. */
-  async open(value: string): Promise<{ readonly scope: TenantScope; readonly attempt: StoredAttempt } | undefined> {
-    const [tenantId = '', sealed = ''] = value.split('~');
-    if (!z.uuid().safeParse(tenantId).success || tenantId !== tenantId.toLowerCase()) return undefined;
-    const scope = { tenantId };
-    const text = await this.database.transaction(scope, (tx) => this.sealing.open(tx, PURPOSE, sealed)).catch(orBroken);
-    const attempt = text === undefined ? undefined : Attempt.parse(JSON.parse(text));
-    return attempt && Date.now() - attempt.at < GOOD_FOR_MS ? { scope, attempt } : undefined;
+  open(value: string): StoredAttempt | undefined {
+    const [name = '', sealed = ''] = value.split('~');
+    try {
+      const attempt = Attempt.parse(JSON.parse(open(this.keyOf(name), PURPOSE, sealed)));
+      return Date.now() - attempt.at < GOOD_FOR_MS ? attempt : undefined;
+    } catch {
+      return undefined;
+    }
   }
-}
 
-/** A cookie that does not open is none; a database that is away is another matter. */
-function orBroken(error: unknown): undefined {
-  if (codeOf(error) === 'unavailable') throw error;
-  return undefined;
+  private keyOf(name: string): Buffer {
+    const key = this.keys.get(name);
+    if (!key) throw new Error('no such master key');
+    return key;
+  }
 }
 
 /** @param secure as the session's cookie */

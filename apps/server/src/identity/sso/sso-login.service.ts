@@ -54,20 +54,27 @@ export class SsoLoginService {
     const settings = await this.enabled(scope);
     const attempt = {
       ...{ state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), redirectUri },
-      ...{ issuer: settings.issuer, clientId: settings.clientId, tenant: slug, next, at: Date.now() },
+      ...{
+        tenantId: tenant.id,
+        tenant: slug,
+        issuer: settings.issuer,
+        clientId: settings.clientId,
+        next,
+        at: Date.now(),
+      },
     };
     const location = await this.provider.authorizationUrl(settings, attempt).catch((error) => this.explain(error));
-    return { location: location.href, cookie: await this.cookie.seal(scope, attempt) };
+    return { location: location.href, cookie: this.cookie.seal(attempt) };
   }
 
   /** @param query of the address to which the provider led the browser, from `?` on */
   async finish(cookie: string, query: string, userAgent: string | undefined): Promise<SsoEnd> {
-    const opened = await this.cookie.open(cookie);
-    if (!opened) return { kind: 'failed', code: 'sso_refused' };
-    const { scope, attempt } = opened;
+    const attempt = this.cookie.open(cookie);
+    if (!attempt) return { kind: 'failed', code: 'sso_refused' };
+    const scope = { tenantId: attempt.tenantId };
     try {
       const staffId = await this.admit(scope, attempt, query);
-      const session = await this.sessions.begin({ tenantId: scope.tenantId, staffId }, userAgent, 'sso');
+      const session = await this.sessions.begin({ ...scope, staffId }, userAgent, 'sso');
       return { kind: 'in', session, next: attempt.next };
     } catch (error) {
       if (codeOf(error) === 'internal') this.logger.error({ msg: 'log-in failed', err: error });

@@ -36,12 +36,6 @@ export const identityTables: Readonly<Record<string, TableFacts>> = {
     secret: { token_hash: 'of the link' },
   },
   tenant_policy: untilErased,
-  sso_settings: {
-    kept: 'until removed',
-    deletedBy: 'the owner; job erasure.run',
-    secret: { client_secret: 'lets somebody pass for this installation at the identity provider' },
-  },
-  sso_identity: untilErased,
   session: {
     kept: '30 days after its end',
     deletedBy: 'the next log-in of its person; job retention.keep',
@@ -54,6 +48,12 @@ export const identityTables: Readonly<Record<string, TableFacts>> = {
       rotation_nonce: 'tokens follow from it',
     },
   },
+  sso_settings: {
+    kept: 'until the owner removes it',
+    deletedBy: 'its owner; job erasure.run',
+    secret: { client_secret: 'lets somebody pass for this client at the identity provider' },
+  },
+  sso_identity: { ...untilErased, personal: ['subject'] },
   mail: {
     kept: 'until sent, a day at most',
     deletedBy: 'job mail.send',

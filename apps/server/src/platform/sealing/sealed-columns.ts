@@ -8,11 +8,8 @@ export const sealedColumns = [
   'second_factor.secret',
   'sso_settings.client_secret',
 ] as const;
-/** Sealed and not stored: a browser keeps it for minutes; after an exchange of keys it is none. */
-export const sealedElsewhere = ['cookie.sso'] as const;
 
 export type SealedColumn = (typeof sealedColumns)[number];
-export type SealedPurpose = SealedColumn | (typeof sealedElsewhere)[number];
 
 /** Names as they stand in SQL; they are ours, and not a user's. */
 export function placeOf(sealed: SealedColumn): { readonly table: string; readonly column: string } {

@@ -4,7 +4,7 @@ import { CONFIG } from '../config/config.module.ts';
 import type { Config } from '../config/config.ts';
 import { statement, type SqlScope } from '../database/database.ts';
 import { KEY_BYTES, open, seal, versionOf } from './seal.ts';
-import type { SealedPurpose } from './sealed-columns.ts';
+import type { SealedColumn } from './sealed-columns.ts';
 
 interface KeyRow {
   readonly version: number;
@@ -62,13 +62,13 @@ export class Sealing {
    * @param purpose table and column that the text is for; the same when it is opened
    * @returns a text of ASCII characters for a column of type text
    */
-  async seal(tx: SqlScope, purpose: SealedPurpose, text: string): Promise<string> {
+  async seal(tx: SqlScope, purpose: SealedColumn, text: string): Promise<string> {
     const row = (await this.row(tx)) ?? (await this.firstKey(tx));
     return seal(this.unwrap(tx, row), row.version, aboutText(tx, purpose), text);
   }
 
   /** @throws SealBroken when it was not sealed for this tenant and purpose, or its key is gone */
-  async open(tx: SqlScope, purpose: SealedPurpose, sealed: string): Promise<string> {
+  async open(tx: SqlScope, purpose: SealedColumn, sealed: string): Promise<string> {
     const [row] = await tx.rows<KeyRow>(byVersion, [tx.scope.tenantId, versionOf(sealed)]);
     if (!row) throw new Error('the key of a sealed text is gone');
     return open(this.unwrap(tx, row), aboutText(tx, purpose), sealed);
