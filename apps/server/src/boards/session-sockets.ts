@@ -29,11 +29,11 @@ export class SessionSockets implements BeforeApplicationShutdown {
   /** @param manyNodes other nodes hold sockets, too, and remember tokens */
   attach(sockets: Namespace, manyNodes: boolean): void {
     this.sockets = sockets;
-    this.events.onOwn((event) => {
-      event.sessionIds.forEach((id) => this.cutOff(id, event.what));
-      if (manyNodes) sockets.serverSideEmit('sessions', event);
-    });
-    if (manyNodes) sockets.on('sessions', (event: SessionsTouched) => this.events.heard(event));
+    this.events.onAny(({ sessionIds, what }) => sessionIds.forEach((id) => this.cutOff(id, what)));
+    if (manyNodes) {
+      this.events.onOwn((event) => sockets.serverSideEmit('sessions', event));
+      sockets.on('sessions', (event: SessionsTouched) => this.events.heard(event));
+    }
     this.timer = setInterval(() => void this.lookAround(), LOOK_EVERY);
     this.timer.unref();
   }
@@ -62,9 +62,10 @@ export class SessionSockets implements BeforeApplicationShutdown {
     clearInterval(this.timer);
   }
 
+  /** Here only: each node cuts off its own, so that the reason is always said before the end. */
   private cutOff(sessionId: string, what: SessionsTouched['what']): void {
     const room = sessionRoom(sessionId);
-    if (what === 'ended') this.sockets?.to(room).emit('revoked', { reason: 'unauthenticated' });
-    this.sockets?.in(room).disconnectSockets(true);
+    if (what === 'ended') this.sockets?.local.to(room).emit('revoked', { reason: 'unauthenticated' });
+    this.sockets?.local.in(room).disconnectSockets(true);
   }
 }
