@@ -11,7 +11,7 @@ import {
 } from '@sunbeon/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { BurnInShift } from './common/burn-in-shift.tsx';
-import { WaitingForServer } from './common/waiting-for-server.tsx';
+import { Resting, WaitingForServer } from './common/waiting-for-server.tsx';
 import { CounterMonitor } from './counter/counter-monitor.tsx';
 import { useFreshCalls } from './counter/use-fresh-calls.ts';
 import { reportCall } from './device/diagnostics.ts';
@@ -39,7 +39,7 @@ export function PairedScreen({ device, view }: PairedScreenProps) {
   const sayCall = useRef((_: CallMessage) => {});
   const onCall = useCallback((call: CallMessage) => sayCall.current(call), []);
   const { onCommand, sign } = useDeviceCommands({ client, name: config?.device.name ?? '' });
-  const { board, link } = useBoard({ auth, memory, onCall, onConfig: want, onRevoked: revoke, onCommand });
+  const { board, link, resting } = useBoard({ auth, memory, onCall, onConfig: want, onRevoked: revoke, onCommand });
   const boardClock = board && { value: board.value.clock, receivedAtMs: board.receivedAtMs };
 
   // A call could only be chimed: no voice on this machine says Korean.
@@ -73,6 +73,7 @@ export function PairedScreen({ device, view }: PairedScreenProps) {
     };
   });
 
+  if (resting) return <Resting language={language} />;
   if (config === null || board === null || clock === null) return <WaitingForServer away={away} language={language} />;
   const Screen = settings?.screen === 'counter' ? CounterMonitor : HallScreen;
   return (

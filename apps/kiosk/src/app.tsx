@@ -3,6 +3,7 @@ import {
   LanguageContext,
   PairingScreen,
   staleness,
+  translator,
   useBoard,
   useDevice,
   useDeviceCommands,
@@ -76,6 +77,18 @@ function Loading() {
   );
 }
 
+/** The institution's halls rest: no tickets, and whoever stands here is told whom to ask. */
+function Resting() {
+  const ko = translator(commonTexts, 'ko');
+  const en = translator(commonTexts, 'en');
+  return (
+    <main className="loading" data-testid="resting">
+      <h1 role="status">{ko('resting')}</h1>
+      <p lang="en">{en('resting')}</p>
+    </main>
+  );
+}
+
 /** Sizes follow the glass: --mm is one millimetre of it. */
 function useMillimetres(diagonalInches: number | undefined): void {
   useEffect(() => {
@@ -99,7 +112,7 @@ interface HallProps {
 function Hall({ config, device, view, reload }: HallProps) {
   const auth = useMemo(() => ({ deviceToken: device.token }), [device]);
   const { onCommand, sign } = useDeviceCommands({ client: view.client, name: config.device.name });
-  const { board, link } = useBoard({ auth, onConfig: reload, onRevoked: view.revoke, onCommand });
+  const { board, link, resting } = useBoard({ auth, onConfig: reload, onRevoked: view.revoke, onCommand });
   const live = link.state === 'live';
   // A change of the settings is said once; who was not connected then did not hear it.
   useEffect(() => {
@@ -113,6 +126,7 @@ function Hall({ config, device, view, reload }: HallProps) {
     () => board && { value: board.value.clock, receivedAtMs: board.receivedAtMs },
     [board],
   );
+  if (resting) return <Resting />;
   return (
     <KioskContext value={kiosk}>
       <LanguageContext value={visit.language}>

@@ -5,7 +5,7 @@ import pageStyles from './styles/page.css?inline';
 import type { Shell } from './views/document.ts';
 import { installationPage, type Installation } from './views/installation.ts';
 import { officePage, type OfficeExtras } from './views/office.ts';
-import { faultPage, notFoundPage } from './views/plain.ts';
+import { faultPage, notFoundPage, restingPage } from './views/plain.ts';
 import { tenantPage, type TenantExtras } from './views/tenant.ts';
 import { noTicketPage, ticketPage, type TicketView } from './views/ticket.ts';
 
@@ -38,6 +38,10 @@ export function renderNoTicket(token: string, language: Language): string {
 
 export function renderNotFound(path: string, language: Language): string {
   return notFoundPage(path, language, shell());
+}
+
+export function renderResting(path: string, language: Language): string {
+  return restingPage(path, language, shell());
 }
 
 export function renderFault(path: string, language: Language): string {

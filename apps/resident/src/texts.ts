@@ -573,6 +573,20 @@ export const residentTexts = defineTexts({
     ja: 'アドレスをご確認ください。窓口のページが移動した可能性があります。',
     vi: 'Vui lòng kiểm tra lại địa chỉ. Trang của văn phòng có thể đã đổi.',
   },
+  resting_title: {
+    ko: '지금은 대기현황을 안내하지 않습니다',
+    en: 'The waits are not shown at present',
+    zh: '目前不提供等候情况',
+    ja: '現在、待ち状況をご案内しておりません',
+    vi: 'Hiện không cung cấp tình trạng chờ',
+  },
+  resting: {
+    ko: '이 민원실의 순번 안내는 지금 쉬고 있습니다. 민원실 이용은 해당 기관에 전화로 문의해 주십시오.',
+    en: 'This office does not publish its waits at present. Please ask the institution itself by phone.',
+    zh: '该大厅目前暂停提供取号与等候信息。办事请致电该机关咨询。',
+    ja: 'この窓口の順番案内は現在休止しています。ご利用については各機関へお電話でお問い合わせください。',
+    vi: 'Văn phòng này hiện tạm ngừng cung cấp thông tin chờ. Vui lòng gọi điện hỏi cơ quan liên quan.',
+  },
   fault_title: {
     ko: '잠시 뒤에 다시 열어 주십시오',
     en: 'Please try again in a moment',

@@ -58,6 +58,9 @@ const systemFunctions: Readonly<Record<string, string>> = {
   exports_to_do: 'ids of archives that were asked for, or whose time is over',
   erasures_due: 'ids of erasures that were confirmed',
   erase_rows: 'a number of rows; only of a closed tenant whose erasure was confirmed and is due, which it asks itself',
+  tenants_due: 'ids of tenants whose status changes by the clock',
+  tenant_page: 'ids of tenants in the order asked for, and how many there are',
+  region_cells: 'counts by tenant and day, to the account of a region and of its own area only',
 };
 
 let server: TestApp;
@@ -219,6 +222,11 @@ describe('tables', () => {
             'outbox',
             'tenant_privacy',
             'ticket_contact',
+            'plan_excess',
+            'region_figure',
+            'signup',
+            'tenant_application',
+            'tenant_usage',
             'sso_identity',
           ].includes(name),
       ),
@@ -323,7 +331,10 @@ describe('the serving role', () => {
         `select proname as name, pg_get_function_result(oid) as result from pg_proc
          where pronamespace = 'sys'::regnamespace and prosecdef order by 1`,
       );
-      return rows.filter(({ result }) => !/^(?:void|bigint|uuid)$/.test(result)).map(({ result }) => result);
+      const figures = ['tenant_page', 'region_cells']; // a total; counts that a region may know (regions.e2e.ts)
+      return rows
+        .filter(({ name, result }) => !/^(?:void|bigint|uuid)$/.test(result) && !figures.includes(name))
+        .map(({ result }) => result);
     });
     for (const result of columns)
       expect(result).toMatch(/^TABLE\((?:(?:id|tenant_id|office_id|device_id) uuid(?:, )?)+\)$/);

@@ -12,8 +12,8 @@ export interface ReceivedMail {
 export interface TestSmtp {
   /** smtp://127.0.0.1:port */
   readonly url: string;
-  /** Letters to an address, once there is one; gives up after ten seconds. */
-  received(to: string): Promise<ReceivedMail[]>;
+  /** Letters to an address, once there are so many (one unless said); gives up after ten seconds. */
+  received(to: string, least?: number): Promise<ReceivedMail[]>;
   /** The answer to every letter from now on, such as `451 later`; null = they are taken. */
   refuse(answer: string | null): void;
   /** Waits until a sweep has certainly passed. */
@@ -47,10 +47,10 @@ export async function startSmtp(): Promise<TestSmtp> {
   const { port } = server.server.address() as { port: number };
   return {
     url: `smtp://127.0.0.1:${port}`,
-    async received(to) {
+    async received(to, least = 1) {
       for (let tries = 0; tries < 200; tries += 1) {
         const found = mails.filter((mail) => mail.to === to);
-        if (found.length > 0) return found;
+        if (found.length >= least) return found;
         await pause(50);
       }
       throw new Error(`no letter for ${to}; there are ${mails.map((mail) => mail.to).join(', ') || 'none'}`);

@@ -43,6 +43,8 @@ export interface RealtimeHandlers {
   /** What people want this device to do. */
   command?: (command: Message<'command'>) => void;
   alert?: (alert: Message<'alert'>) => void;
+  /** The tenant's halls rest: nothing is shown until a board comes; it is tried again and again. */
+  resting?: () => void;
   /** The token counts no more; the connection stays closed until `reconnect()`. */
   revoked?: (reason: RevokedReason) => void;
   /** On every change, and each second while not live, so that an age can be shown. */
@@ -122,6 +124,7 @@ function receive(socket: Socket, { on, memory }: RealtimeOptions): void {
   socket.on('config', (config: Message<'config'>) => on.config?.(config));
   socket.on('announcement', (announcement: Message<'announcement'>) => on.announcement?.(announcement));
   socket.on('command', (command: Message<'command'>) => on.command?.(command));
+  socket.on('resting', () => on.resting?.());
   socket.on('alert', (alert: Message<'alert'>) => on.alert?.(alert));
 }
 

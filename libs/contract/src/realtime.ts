@@ -163,6 +163,8 @@ export const realtimeMessages = {
   announcement: z.object({ text: LocalText }),
   command: DeviceCommand,
   alert: AlertMessage,
+  /** The halls of the tenant rest; the connection is closed, and may be tried again. */
+  resting: z.object({}),
   revoked: z.object({ reason: z.enum(['device_revoked', 'unauthenticated']) }),
 } as const;
 export type RealtimeMessage = keyof typeof realtimeMessages;

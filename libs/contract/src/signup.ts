@@ -68,6 +68,7 @@ export const SignupLink = z
     contactName: z.string(),
   })
   .meta({ id: 'SignupLink' });
+export type SignupLink = z.infer<typeof SignupLink>;
 
 /** `POST /api/signup/confirm`: the e-mail is confirmed, the tenant is made with its owner, who can log in. */
 export const SignupConfirm = z

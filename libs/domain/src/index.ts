@@ -17,3 +17,4 @@ export * from './hardware-fold.ts';
 export * from './history-check.ts';
 export * from './day-end.ts';
 export * from './day-figures.ts';
+export * from './tenant-status.ts';

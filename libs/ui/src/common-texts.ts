@@ -10,6 +10,14 @@ export const commonTexts = defineTexts({
   level_busy: { ko: '혼잡', en: 'Busy', zh: '拥挤', ja: '混雑', vi: 'Đông' },
   level_crowded: { ko: '매우 혼잡', en: 'Very busy', zh: '非常拥挤', ja: '大変混雑', vi: 'Rất đông' },
   level_closed: { ko: '업무 종료', en: 'Closed', zh: '已结束', ja: '受付終了', vi: 'Đã đóng' },
+  // the institution's use is suspended or over: neutral, to whoever stands before a screen
+  resting: {
+    ko: '지금은 순번 안내를 쉬고 있습니다. 직원에게 문의해 주십시오.',
+    en: 'Tickets are not in use at present. Please ask the staff.',
+    zh: '目前暂停叫号服务，请咨询工作人员。',
+    ja: '現在、順番案内を休止しています。職員にお尋ねください。',
+    vi: 'Hiện tạm ngừng lấy số. Vui lòng hỏi nhân viên.',
+  },
   // people and waits
   people: { ko: '{n}명', en: '{n} people', zh: '{n}人', ja: '{n}人', vi: '{n} người' },
   people_one: { ko: '1명', en: '1 person', zh: '1人', ja: '1人', vi: '1 người' },

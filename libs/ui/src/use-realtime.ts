@@ -33,6 +33,8 @@ export interface RealtimeView {
   board: Received<Board> | null;
   hall: Received<Hall> | null;
   link: Link;
+  /** The institution's halls rest (its use is suspended or over): a neutral notice stands in place of the board. */
+  resting: boolean;
   /** Tries to connect at once. */
   reconnect: () => void;
 }
@@ -43,6 +45,7 @@ const noLink: Link = { state: 'offline', ageSeconds: null, lastContactMs: null }
 export function useRealtime(input: RealtimeInput): RealtimeView {
   const [board, setBoard] = useState<Received<Board> | null>(null);
   const [hall, setHall] = useState<Received<Hall> | null>(null);
+  const [resting, setResting] = useState(false);
   const [link, setLink] = useState<Link>(noLink);
   const connection = useRef<Realtime | null>(null);
   const latest = useRef(input);
@@ -59,7 +62,11 @@ export function useRealtime(input: RealtimeInput): RealtimeView {
       auth: credentials,
       ...(latest.current.memory && { memory: latest.current.memory }),
       on: {
-        board: (value) => setBoard({ value, receivedAtMs: Date.now() }),
+        board: (value) => {
+          setBoard({ value, receivedAtMs: Date.now() });
+          setResting(false);
+        },
+        resting: () => setResting(true),
         hall: (value) => setHall({ value, receivedAtMs: Date.now() }),
         state: setLink,
         call: (call) => latest.current.onCall?.(call),
@@ -75,10 +82,11 @@ export function useRealtime(input: RealtimeInput): RealtimeView {
       connection.current = null;
       setBoard(null);
       setHall(null);
+      setResting(false);
       setLink(noLink);
     };
   }, [baseUrl, authKey]);
-  return { board, hall, link, reconnect: () => connection.current?.reconnect() };
+  return { board, hall, link, resting, reconnect: () => connection.current?.reconnect() };
 }
 
 /** As useRealtime, for screens that show the board only. */

@@ -1,5 +1,5 @@
 import type { Language } from '@sunbeon/contract';
-import { translator } from '@sunbeon/ui';
+import { commonTexts, translator } from '@sunbeon/ui';
 import { texts } from '../texts.ts';
 
 /** Before the first board: calm, and honest about what is missing. */
@@ -9,6 +9,17 @@ export function WaitingForServer({ away, language }: { away: boolean; language: 
     <main className="plain" data-testid="preparing">
       <p className="plain__text" role="status">
         {t(away ? 'server_away' : 'preparing')}
+      </p>
+    </main>
+  );
+}
+
+/** The institution's halls rest: nothing of them is shown, and nobody is left guessing. */
+export function Resting({ language }: { language: Language }) {
+  return (
+    <main className="plain" data-testid="resting">
+      <p className="plain__text" role="status">
+        {translator(commonTexts, language)('resting')}
       </p>
     </main>
   );

@@ -14,7 +14,12 @@ export function faultPage(path: string, language: Language, shell: Shell): strin
   return plainPage('fault', path, language, shell);
 }
 
-function plainPage(what: 'not_found' | 'fault', path: string, language: Language, shell: Shell): string {
+/** The institution's use is suspended or over. Its name is not told: it may never have been served. */
+export function restingPage(path: string, language: Language, shell: Shell): string {
+  return plainPage('resting', path, language, shell);
+}
+
+function plainPage(what: 'not_found' | 'fault' | 'resting', path: string, language: Language, shell: Shell): string {
   const t = translator(residentTexts, language);
   const link =
     what === 'fault'

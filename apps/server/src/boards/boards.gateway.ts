@@ -11,9 +11,11 @@ import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
 import { OwnOrigin } from '../platform/http/own-origin.ts';
 import { codeOf } from '../platform/http/problem.filter.ts';
-import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
+import { refuse } from '../platform/http/problem.ts';
+import { TenantsReader, isPublic, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { BoardsReader, type BoardEntry } from './boards.reader.ts';
 import { SessionSockets } from './session-sockets.ts';
+import { TenantWatch } from './tenant-watch.ts';
 
 /** What a socket may see: the board, and more for devices and staff. */
 interface Admission {
@@ -29,6 +31,9 @@ const boardRoom = (officeId: string) => `board:${officeId}`;
 const callRoom = (officeId: string) => `call:${officeId}`;
 const hallRoom = (officeId: string) => `hall:${officeId}`;
 const deviceRoom = (deviceId: string) => `device:${deviceId}`;
+/** Screens and staff of a tenant, and residents who look at it: each is parted from it by a status of its own. */
+const servedRoom = (tenantId: string) => `served:${tenantId}`;
+const publicRoom = (tenantId: string) => `public:${tenantId}`;
 
 /** Sockets of screens, staff and residents. After connecting, a client has the newest board without asking. */
 @WebSocketGateway({ namespace: realtimeNamespace })
@@ -47,6 +52,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly people: AccessTokens,
     private readonly deviceEvents: DeviceEvents,
     private readonly sessions: SessionSockets,
+    private readonly tenantWatch: TenantWatch,
     @Inject(CONFIG) config: Config,
   ) {
     this.manyNodes = config.realtimeAdapter !== 'none';
@@ -58,6 +64,8 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   afterInit(): void {
     this.boards.events.on('board', (entry) => this.show(entry));
     this.deviceEvents.onRevoked(({ deviceId }) => this.cutOff(deviceId));
+    this.tenantWatch.events.on('resting', (tenantId) => this.rest(servedRoom(tenantId)));
+    this.tenantWatch.events.on('hidden', (tenantId) => this.rest(publicRoom(tenantId)));
     this.deviceEvents.carryBy((message) => this.carry(message));
     this.sessions.attach(this.sockets, this.manyNodes);
     if (this.manyNodes) this.sockets.on('changed', (officeId: string) => this.boards.changed(officeId));
@@ -71,6 +79,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     } catch (error) {
       const code = codeOf(error);
       if (code === 'device_revoked') socket.emit('revoked', { reason: code });
+      else if (code === 'tenant_inactive') socket.emit('resting', {});
       else if (code === 'internal' || code === 'unavailable')
         this.logger.warn({ msg: 'connection could not be served', reason: (error as Error).message });
       socket.disconnect(true);
@@ -131,6 +140,12 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     return origin !== undefined && !this.own.isOwn(origin, String(forwarded ?? headers.host));
   }
 
+  /** On this node; every node looks by itself. Who is parted so may come again, and is told the same until it is over. */
+  private rest(room: string): void {
+    this.sockets.local.to(room).emit('resting', {});
+    this.sockets.local.in(room).disconnectSockets(true);
+  }
+
   private async admit(auth: unknown, foreign: boolean): Promise<Admission | undefined> {
     const parsed = RealtimeAuth.safeParse(auth);
     if (!parsed.success || (foreign && !('tenant' in parsed.data))) return undefined;
@@ -143,28 +158,33 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     const device = await this.devices.resolve(token);
     const tenant = device && (await this.tenants.byId(device));
     if (!device || !tenant) return undefined;
+    if (!isServed(tenant)) refuse('tenant_inactive');
     const { officeId, deviceId } = device;
-    return { tenant, officeId, staff: false, rooms: [boardRoom(officeId), callRoom(officeId), deviceRoom(deviceId)] };
+    const rooms = [boardRoom(officeId), callRoom(officeId), deviceRoom(deviceId), servedRoom(tenant.id)];
+    return { tenant, officeId, staff: false, rooms };
   }
 
   private async admitStaff(token: string, slug: string): Promise<Admission | undefined> {
     const staff = await this.people.resolve(token, 'socket');
     const tenant = staff && (await this.tenants.byId(staff));
     const office = staff && (await this.offices.officeBySlug(staff, slug));
-    if (!tenant || !office || !worksAt(staff, office.id) || !staff.permissions.has('hall.view')) return undefined;
+    if (!tenant || !office || !isServed(tenant) || !worksAt(staff, office.id) || !staff.permissions.has('hall.view'))
+      return undefined;
     return {
       tenant,
       officeId: office.id,
       staff: true,
       session: { tenantId: staff.tenantId, sessionId: staff.sessionId },
-      rooms: [boardRoom(office.id), callRoom(office.id), hallRoom(office.id)],
+      rooms: [boardRoom(office.id), callRoom(office.id), hallRoom(office.id), servedRoom(tenant.id)],
     };
   }
 
   private async admitResident(tenantSlug: string, officeSlug: string): Promise<Admission | undefined> {
     const tenant = await this.tenants.bySlug(tenantSlug);
-    if (!tenant || !isServed(tenant)) return undefined;
+    if (!tenant || !isPublic(tenant)) return undefined;
     const office = await this.offices.officeBySlug({ tenantId: tenant.id }, officeSlug);
-    return office && { tenant, officeId: office.id, staff: false, rooms: [boardRoom(office.id)] };
+    return (
+      office && { tenant, officeId: office.id, staff: false, rooms: [boardRoom(office.id), publicRoom(tenant.id)] }
+    );
   }
 }

@@ -9,12 +9,13 @@ import { BoardsListener } from './boards.listener.ts';
 import { BoardFactsReader } from './board-facts.reader.ts';
 import { BoardsReader } from './boards.reader.ts';
 import { SessionSockets } from './session-sockets.ts';
+import { TenantWatch } from './tenant-watch.ts';
 
 /** Boards: what every screen and the public page of an office show, built once per change. */
 @Module({
   imports: [DevicesModule, OfficesModule, TenantsModule, HallModule],
   controllers: [BoardsController],
-  providers: [BoardsGateway, BoardsListener, BoardFactsReader, BoardsReader, SessionSockets],
+  providers: [BoardsGateway, BoardsListener, BoardFactsReader, BoardsReader, SessionSockets, TenantWatch],
   exports: [BoardsReader],
 })
 export class BoardsModule {}

@@ -5,7 +5,7 @@ import { positionsOf } from '@sunbeon/domain';
 import { EventEmitter } from 'node:events';
 import { compress, type Encoding } from '../platform/http/negotiation.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
-import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
+import { TenantsReader, isPublic, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { asTicket } from '../hall/hall-draft.ts';
 import { pickingCounters } from '../hall/hall-view.ts';
 import type { BoardFacts } from './board-facts.ts';
@@ -13,6 +13,7 @@ import { presentBoard, presentStatus } from './board.presenter.ts';
 import { BoardFactsReader } from './board-facts.reader.ts';
 import { presentHall } from './hall.presenter.ts';
 import { StatusHeaders } from './status-headers.ts';
+import { TenantWatch } from './tenant-watch.ts';
 
 /** An office as screens see it at one revision: built once, kept serialised, handed to all. */
 export class BoardEntry {
@@ -114,7 +115,10 @@ export class BoardsReader {
     private readonly reader: BoardFactsReader,
     private readonly tenants: TenantsReader,
     private readonly offices: OfficesReader,
-  ) {}
+    private readonly tenantWatch: TenantWatch,
+  ) {
+    this.tenantWatch.watch(() => this.watchedTenants());
+  }
 
   /** The newest board without asking the database, when it is sure to be the newest; else undefined: then `find`. */
   ready(tenantSlug: string, officeSlug: string): BoardEntry | undefined {
@@ -123,21 +127,28 @@ export class BoardsReader {
 
   /** As `ready`, by the public address `tenant/office`. */
   readyAt(address: string): BoardEntry | undefined {
+    const slot = this.slotAt(address);
+    return slot && this.tenantWatch.isKnownPublic(slot.tenant.id) ? slot.entry : undefined;
+  }
+
+  /** The slot of an address when its board is sure to be the newest. */
+  private slotAt(address: string): Slot | undefined {
     const officeId = this.bySlug.get(address);
     const slot = officeId === undefined ? undefined : this.slots.get(officeId);
     if (!slot || slot.stale || (this.shared && Date.now() - slot.checkedAt > TRUST_MS)) return undefined;
-    return slot.entry;
+    return slot;
   }
 
   /** The newest board of an office by its public address, or undefined when there is none. */
   async find(tenantSlug: string, officeSlug: string): Promise<BoardEntry | undefined> {
-    const ready = this.ready(tenantSlug, officeSlug);
-    if (ready) return ready;
+    const slot = this.slotAt(`${tenantSlug}/${officeSlug}`);
+    if (slot?.entry) return (await this.tenantWatch.allows(slot.tenant.id)) ? slot.entry : undefined;
     const tenant = await this.tenants.bySlug(tenantSlug);
-    if (!tenant || !isServed(tenant)) return undefined;
+    if (!tenant || !isPublic(tenant)) return undefined;
     const office = await this.offices.officeBySlug({ tenantId: tenant.id }, officeSlug);
     if (!office) return undefined;
     this.bySlug.set(`${tenantSlug}/${officeSlug}`, office.id);
+    await this.tenantWatch.allows(tenant.id);
     return this.of(tenant, office.id);
   }
 
@@ -147,7 +158,7 @@ export class BoardsReader {
    */
   async tenant(slug: string): Promise<PublicTenant> {
     const tenant = await this.tenants.bySlug(slug);
-    if (!tenant || !isServed(tenant)) return refuse('not_found');
+    if (!tenant || !isPublic(tenant)) return refuse('not_found');
     const offices = await this.offices.officesOf({ tenantId: tenant.id });
     const entries = await Promise.all(offices.map(({ id }) => this.of(tenant, id)));
     const found = entries.filter((entry) => entry !== undefined);
@@ -172,6 +183,20 @@ export class BoardsReader {
       if (count === 0) this.watchers.delete(officeId);
       else this.watchers.set(officeId, count);
     };
+  }
+
+  private *watchedTenants(): Iterable<string> {
+    for (const officeId of this.watchers.keys()) {
+      const slot = this.slots.get(officeId);
+      if (slot) yield slot.tenant.id;
+    }
+  }
+
+  /** Calls once when residents may see the tenant no more. @returns a function that stops asking */
+  onHidden(tenantId: string, work: () => void): () => void {
+    const listener = (hidden: string) => hidden === tenantId && work();
+    this.tenantWatch.events.on('hidden', listener);
+    return () => this.tenantWatch.events.off('hidden', listener);
   }
 
   /** The office changed: its board is out of date, and is built again soon when somebody watches. */

@@ -52,6 +52,8 @@ export function streamBoards(
   };
 
   const leave = boards.watch(first.officeId);
+  // Asked again, the address answers as it does by then.
+  const stay = boards.onHidden(first.tenant.id, () => response.end());
   boards.events.on('board', onBoard);
   const heartbeat = setInterval(
     () => response.write(`event: alive\ndata: {"at":"${new Date().toISOString()}"}\n\n`),
@@ -61,6 +63,7 @@ export function streamBoards(
     clearInterval(heartbeat);
     clearTimeout(timer);
     boards.events.off('board', onBoard);
+    stay();
     leave();
   });
   send(first);

@@ -11,11 +11,12 @@ import { DeviceWatch } from './device-watch.ts';
 import { DevicesController } from './devices.controller.ts';
 import { DevicesReader } from './devices.reader.ts';
 import { DevicesService } from './devices.service.ts';
+import { TenantsReaderModule } from '../tenants/tenants.reader.ts';
 import { PairingService } from './pairing.service.ts';
 
 /** Kiosks, screens, relays and printers: registering, pairing, configuration, heartbeats. */
 @Module({
-  imports: [DeviceTokensModule, OfficesReaderModule, PrivacyReaderModule],
+  imports: [DeviceTokensModule, OfficesReaderModule, PrivacyReaderModule, TenantsReaderModule],
   controllers: [DevicesController],
   providers: [
     DeviceAlertsRepository,

@@ -9,6 +9,7 @@ import { Database, type Transaction } from '../platform/database/database.ts';
 import { TenantEntities } from '../platform/database/entities.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
+import { PlanLimits } from '../tenants/plan-limits.reader.ts';
 import { Device } from './device.entity.ts';
 import { presentDevice } from './device.presenter.ts';
 import { mayManage } from './devices.policy.ts';
@@ -25,6 +26,7 @@ export class DevicesService {
     private readonly devices: DevicesRepository,
     private readonly reader: DevicesReader,
     private readonly events: DeviceEvents,
+    private readonly limits: PlanLimits,
     private readonly audit: Audit,
   ) {}
 
@@ -34,6 +36,7 @@ export class DevicesService {
     const { kind, name, settings } = wish;
     const device = { tenantId: staff.tenantId, id: uuidv7(), officeId: office.id, kind, name, settings };
     await this.entities.run(staff, async (em, sql) => {
+      await this.limits.hold(sql, 'devices');
       await em.insert(Device, device);
       const target = { kind: 'device', id: device.id };
       await this.audit.record(sql, { action: 'device.create', target, after: wish });

@@ -6,7 +6,7 @@ import { TokenCache } from '../platform/auth/token-cache.ts';
 import { readToken, type TokenParts } from '../platform/auth/tokens.ts';
 import { Database, type Transaction } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
-import { isServed } from '../tenants/tenants.reader.ts';
+import { letsIn, permissionsWhile } from '../tenants/tenants.reader.ts';
 import { AccountRules } from './account-rules.ts';
 import { permissionsIn } from './second-factor.policy.ts';
 import { endOf, touchMs } from './session.policy.ts';
@@ -35,7 +35,7 @@ export class SessionAccessTokens extends AccessTokens {
 
   override async isAlive({ tenantId, sessionId }: Pick<StaffIdentity, 'tenantId' | 'sessionId'>): Promise<boolean> {
     const row = await this.database.transaction({ tenantId }, (tx) => this.sessions.read(tx, sessionId));
-    return row !== undefined && hasNotEnded(row, Date.now()) && isServed({ status: row.tenantStatus });
+    return row !== undefined && hasNotEnded(row, Date.now()) && letsIn({ status: row.tenantStatus }, row.roles);
   }
 
   /** Forgets the tokens of a session in this process. */
@@ -52,7 +52,7 @@ export class SessionAccessTokens extends AccessTokens {
       return use === 'request' ? this.touched(tx, found, now) : found;
     });
     if (!row) return undefined;
-    if (!isServed({ status: row.tenantStatus })) return refuse('tenant_inactive');
+    if (!letsIn({ status: row.tenantStatus }, row.roles)) return refuse('tenant_inactive');
     return { identity: this.identityOf(tenantId, row), validUntil: Math.min(row.accessExpiresAt, endOf(row)) };
   }
 
@@ -72,7 +72,7 @@ export class SessionAccessTokens extends AccessTokens {
       session,
       name: row.name,
       roles: row.roles,
-      permissions: new Set(permissionsIn(session, row.roles)),
+      permissions: new Set(permissionsWhile({ status: row.tenantStatus }, permissionsIn(session, row.roles))),
       officeIds: row.officeIds,
     };
   }

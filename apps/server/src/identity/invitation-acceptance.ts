@@ -10,6 +10,7 @@ import { violates } from '../platform/database/constraints.ts';
 import { Database, type Transaction } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
+import { PlanLimits } from '../tenants/plan-limits.reader.ts';
 import { isServed, TenantsReader, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { AccountRules } from './account-rules.ts';
 import { stateOf } from './invitation.presenter.ts';
@@ -37,6 +38,7 @@ export class InvitationAcceptance {
     private readonly limits: AttemptLimits,
     private readonly rules: AccountRules,
     private readonly audit: Audit,
+    private readonly planLimits: PlanLimits,
   ) {}
 
   /** @throws link_invalid, too_many_requests, tenant_inactive */
@@ -58,7 +60,7 @@ export class InvitationAcceptance {
 
   /**
    * Makes the account and logs it in.
-   * @throws link_invalid, too_many_requests, tenant_inactive; password_common, password_personal: the link stays good;
+   * @throws link_invalid, too_many_requests, tenant_inactive; password_common, password_personal, plan_limit: the link stays good;
    *   conflict when the e-mail got an account elsewhere meanwhile
    */
   async accept(
@@ -87,6 +89,7 @@ export class InvitationAcceptance {
   ): Promise<Session> {
     const { email, roles, officeIds } = invitation;
     const id = uuidv7();
+    await this.planLimits.hold(tx, 'staff');
     await this.staff.insert(tx, { id, email, name, passwordHash, roles, officeIds });
     await this.invitations.accept(tx, invitation.id);
     const person = (await this.sessionRows.account(tx, id)) ?? refuse('link_invalid');

@@ -15,6 +15,7 @@ import { presentInvitation, stateOf } from './invitation.presenter.ts';
 import { InvitationsRepository, type InvitationRecord } from './invitations.repository.ts';
 import { invitationLetter, invitedElsewhereLetter } from './letters.ts';
 import { officeIdsOf, slugsById } from './office-choice.ts';
+import { PlanLimits } from '../tenants/plan-limits.reader.ts';
 import { mayManage } from './staff.policy.ts';
 
 type Row = RouteOutput<'invitationCreate'>;
@@ -31,6 +32,7 @@ export class InvitationsService {
     private readonly mail: Mail,
     private readonly addresses: PublicLinks,
     private readonly audit: Audit,
+    private readonly planLimits: PlanLimits,
   ) {}
 
   /**
@@ -49,6 +51,7 @@ export class InvitationsService {
       const id = uuidv7();
       const { token, hash } = newToken(who.tenantId, id);
       const invitation = { id, email, name: wish.name, roles, officeIds, invitedBy: who.staffId, tokenHash: hash };
+      await this.planLimits.hold(tx, 'staff');
       await this.invitations.insert(tx, invitation);
       await this.post(tx, who, invitation, token, known !== undefined);
       return this.answer(tx, 'invitation.create', id, { email, name: wish.name, roles, offices: wish.offices });

@@ -5,7 +5,7 @@ import { Passwords } from '../platform/auth/passwords.ts';
 import { Database } from '../platform/database/database.ts';
 import { Mail } from '../platform/mail/mail.ts';
 import { ProblemException, refuse } from '../platform/http/problem.ts';
-import { isServed } from '../tenants/tenants.reader.ts';
+import { letsIn } from '../tenants/tenants.reader.ts';
 import { AccountLinksRepository, linkParts } from './account-links.repository.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AfterAnswer } from './after-answer.ts';
@@ -56,7 +56,7 @@ export class LoginService {
       return undefined;
     }
     await Promise.all([this.limits.forget(passwordTries, account), this.limits.giveBack(perAddress, address)]);
-    if (!isServed({ status: person.tenantStatus })) return refuse('tenant_inactive');
+    if (!letsIn({ status: person.tenantStatus }, person.roles)) return refuse('tenant_inactive');
     return (await this.sso.allowsPassword(person, person.roles)) ? person : refuse('sso_only');
   }
 

@@ -10,7 +10,7 @@ import { refuse } from '../platform/http/problem.ts';
 import { PublicLinks } from '../platform/http/public-links.ts';
 import type { RouteInput } from '../platform/http/route.ts';
 import { Mail } from '../platform/mail/mail.ts';
-import { isServed } from '../tenants/tenants.reader.ts';
+import { letsIn } from '../tenants/tenants.reader.ts';
 import { AccountLinksRepository, linkParts } from './account-links.repository.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AfterAnswer } from './after-answer.ts';
@@ -89,7 +89,7 @@ export class PasswordService {
     if (!found) return;
     await this.database.transaction({ tenantId: found.tenantId }, async (tx) => {
       const person = await this.sessions.account(tx, found.staffId);
-      if (!person?.active || !isServed({ status: person.tenantStatus })) return;
+      if (!person?.active || !letsIn({ status: person.tenantStatus }, person.roles)) return;
       const token = await this.links.issue(tx, person.staffId, 'password_reset', LINK_SECONDS);
       await this.mail.post(tx, resetLetter(person, this.addresses.to(`/signup/reset#${token}`)));
       await this.audit.record(tx, { action: 'password.forgot', target: { kind: 'staff', id: person.staffId } });

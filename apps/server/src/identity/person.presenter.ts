@@ -1,5 +1,6 @@
 import type { Me, SessionKind } from '@sunbeon/contract';
 import type { OfficeSummary } from '../offices/offices.reader.ts';
+import { permissionsWhile } from '../tenants/tenants.reader.ts';
 import { pinTries } from './pin.policy.ts';
 import { permissionsIn } from './second-factor.policy.ts';
 import type { Person } from './sessions.repository.ts';
@@ -22,7 +23,7 @@ export function presentMe(
     name: person.name,
     email: person.email,
     roles: person.roles,
-    permissions: permissionsIn(session, person.roles),
+    permissions: permissionsWhile({ status: person.tenantStatus }, permissionsIn(session, person.roles)),
     tenant: { slug: person.tenantSlug, name: person.tenantName },
     offices: own.map(({ id, slug, name }) => ({ id, slug, name: name.ko })),
     session,

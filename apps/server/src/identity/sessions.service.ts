@@ -9,7 +9,7 @@ import { refuse } from '../platform/http/problem.ts';
 import { requestContext } from '../platform/http/request-context.ts';
 import type { RouteOutput } from '../platform/http/route.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
-import { isServed } from '../tenants/tenants.reader.ts';
+import { letsIn } from '../tenants/tenants.reader.ts';
 import { SessionAccessTokens } from './access-tokens.ts';
 import { AccountRules } from './account-rules.ts';
 import { maskAddress } from './mask-address.ts';
@@ -127,7 +127,7 @@ export class SessionsService {
   private async rotate(tx: Transaction, parts: TokenParts, refresh: string): Promise<Refreshed | undefined> {
     const row = await this.sessions.lock(tx, parts.rowId);
     if (!row?.active) return undefined;
-    if (!isServed({ status: row.tenantStatus })) return refuse('tenant_inactive');
+    if (!letsIn({ status: row.tenantStatus }, row.roles)) return refuse('tenant_inactive');
     const key = { tenantId: parts.tenantId, id: row.id };
     const at = Date.now();
     switch (judgeRefresh(row, parts.hash, at)) {

@@ -12,6 +12,7 @@ import { Database, type Transaction } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { Mail } from '../platform/mail/mail.ts';
+import { PlanLimits } from '../tenants/plan-limits.reader.ts';
 import { TenantsReader } from '../tenants/tenants.reader.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { secondFactorRemovedLetter } from './letters.ts';
@@ -39,6 +40,7 @@ export class StaffService {
     private readonly offices: OfficesReader,
     private readonly tenants: TenantsReader,
     private readonly passwords: Passwords,
+    private readonly planLimits: PlanLimits,
     private readonly limits: AttemptLimits,
     private readonly events: SessionEvents,
     private readonly mail: Mail,
@@ -47,7 +49,7 @@ export class StaffService {
 
   /**
    * Adds a person with a password that somebody else chose: for seeds and tests; people are invited.
-   * @throws conflict when the e-mail is in use; validation when an office is unknown; password_common, password_personal
+   * @throws conflict when the e-mail is in use; validation when an office is unknown; password_common, password_personal; plan_limit
    */
   async create(who: StaffIdentity, wish: RouteInput<'staffCreate'>['body']): Promise<Row> {
     const officeIds = officeIdsOf(await this.offices.officesOf(who), wish.offices);
@@ -62,6 +64,7 @@ export class StaffService {
     const id = uuidv7();
     return this.database
       .transaction(who, async (tx) => {
+        await this.planLimits.hold(tx, 'staff');
         await this.staff.insert(tx, { id, email, name, passwordHash, roles, officeIds });
         return this.answer(tx, 'staff.create', id, { after: { email, name, roles, offices: wish.offices } });
       })
@@ -114,6 +117,7 @@ export class StaffService {
   reactivate(who: StaffIdentity, id: string): Promise<Row> {
     return this.database.transaction(who, async (tx) => {
       await this.managed(tx, who, id);
+      await this.planLimits.hold(tx, 'staff');
       await this.staff.setActive(tx, id, true);
       return this.answer(tx, 'staff.reactivate', id);
     });

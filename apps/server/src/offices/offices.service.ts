@@ -8,6 +8,7 @@ import { violates } from '../platform/database/constraints.ts';
 import { TenantEntities } from '../platform/database/entities.ts';
 import { ProblemException, refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
+import { PlanLimits } from '../tenants/plan-limits.reader.ts';
 import { Counter, CounterLive, CounterService } from './counter.entity.ts';
 import { NumberSeries, Office, OfficeLive } from './office.entity.ts';
 import { officeRows } from './office-rows.ts';
@@ -21,11 +22,12 @@ const ISSUES = 50;
 export class OfficesService {
   constructor(
     private readonly entities: TenantEntities,
+    private readonly limits: PlanLimits,
     private readonly clock: Clock,
     private readonly audit: Audit,
   ) {}
 
-  /** Makes a whole office, or nothing. @throws validation naming every place; slug_taken; forbidden */
+  /** Makes a whole office, or nothing. @throws validation naming every place; slug_taken; plan_limit; forbidden */
   async create(
     staff: StaffIdentity,
     template: RouteInput<'officeCreate'>['body'],
@@ -37,6 +39,7 @@ export class OfficesService {
     const rows = officeRows(staff.tenantId, template, await this.clock.now(staff));
     await this.entities
       .run(staff, async (em, sql) => {
+        await this.limits.hold(sql, 'offices');
         await insertOffice(em, rows);
         const target = { kind: 'office', id: rows.office.id };
         await this.audit.record(sql, { action: 'office.create', target, after: template });

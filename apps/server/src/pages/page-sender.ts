@@ -61,6 +61,20 @@ export class PageSender {
     return this.send(this.represent(html), 'no-store', renderer, request, reply.status(404));
   }
 
+  /** The institution's use is suspended or over: said politely, and no more of it. */
+  async resting(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const renderer = isForMachines(request) ? undefined : await this.files.renderer();
+    if (!renderer) return sendProblem(reply, problemBody('not_found', String(request.id)));
+    const html = renderer.renderResting(pathOf(request), pageLanguage(request));
+    return this.send(
+      this.represent(html),
+      'no-store',
+      renderer,
+      request,
+      reply.status(503).header('retry-after', '3600'),
+    );
+  }
+
   /** A front end that nobody has built: said plainly, to whoever runs this. */
   notBuilt(app: string, reply: FastifyReply): FastifyReply {
     return reply

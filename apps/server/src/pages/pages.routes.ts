@@ -9,7 +9,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { localIso } from '../platform/clock/local-iso.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
-import { TenantsReader } from '../tenants/tenants.reader.ts';
+import { isPublic, isResting, TenantsReader } from '../tenants/tenants.reader.ts';
 import { registerDemo } from './demo.routes.ts';
 import { FrontEndFiles } from './front-end-files.ts';
 import { frontEnds, registerFrontEnds } from './front-ends.routes.ts';
@@ -56,7 +56,7 @@ function registerOffices(app: NestFastifyApplication, pages: PageSender): void {
     if (!isSlug(tenant) || !Slug.safeParse(office).success) return pages.notFound(request, reply);
     return pages.with(request, reply, async (renderer) => {
       const entry = boards.ready(tenant, office) ?? (await boards.find(tenant, office));
-      if (!entry) return pages.notFound(request, reply);
+      if (!entry) return notThere(app, tenant, pages, request, reply);
       const page = kept.pageOf(entry, pageLanguage(request), renderer);
       return pages.send(page, CACHE, renderer, request, reply);
     });
@@ -72,14 +72,26 @@ function sendTenant(
   const { tenant: slug } = request.params;
   if (!isSlug(slug)) return pages.notFound(request, reply);
   return pages.with(request, reply, async (renderer) => {
-    const offices = await app.get(BoardsReader).tenant(slug);
     const tenant = await app.get(TenantsReader, { strict: false }).bySlug(slug);
-    if (!tenant) return pages.notFound(request, reply);
+    if (!tenant || !isPublic(tenant)) return notThere(app, slug, pages, request, reply);
+    const offices = await app.get(BoardsReader).tenant(slug);
     const at = localIso(await app.get(Clock).now({ tenantId: tenant.id }), tenant.zone);
     const extras = { at, zone: tenant.zone, rehearsal: tenant.kind === 'rehearsal' };
     const page = pages.represent(renderer.renderTenant(offices, extras, pageLanguage(request)));
     return pages.send(page, CACHE, renderer, request, reply);
   });
+}
+
+/** An institution whose use is suspended or over says so; whoever waits for a yes is not there yet. */
+async function notThere(
+  app: NestFastifyApplication,
+  slug: string,
+  pages: PageSender,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const tenant = await app.get(TenantsReader, { strict: false }).bySlug(slug);
+  return tenant && isResting(tenant) ? pages.resting(request, reply) : pages.notFound(request, reply);
 }
 
 function registerTickets(app: NestFastifyApplication, pages: PageSender): void {

@@ -55,6 +55,7 @@ export interface ResidentRenderer {
   renderTicket(view: TicketView, language: Language): string;
   renderNoTicket(token: string, language: Language): string;
   renderNotFound(path: string, language: Language): string;
+  renderResting(path: string, language: Language): string;
   renderFault(path: string, language: Language): string;
   renderInstallation(installation: Installation, language: Language): string;
 }

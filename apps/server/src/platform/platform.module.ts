@@ -12,6 +12,7 @@ import { MailTransport } from './mail/mail-transport.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxSweeper } from './outbox/outbox-sweeper.ts';
 import { KeyRotation } from './sealing/key-rotation.ts';
+import { PublicLinks } from './http/public-links.ts';
 import { Sealing } from './sealing/sealing.ts';
 
 const parts = [
@@ -28,6 +29,7 @@ const parts = [
   MailTransport,
   Outbox,
   OutboxSweeper,
+  PublicLinks,
   Sealing,
 ];
 

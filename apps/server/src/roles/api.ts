@@ -1,3 +1,4 @@
+import { RegionsModule } from '../regions/regions.module.ts';
 import { AuditModule } from '../audit/audit.module.ts';
 import { BoardsModule } from '../boards/boards.module.ts';
 import { CountersModule } from '../counters/counters.module.ts';
@@ -24,6 +25,7 @@ export const apiSlices = [
   IdentityModule,
   OfficesModule,
   PrivacyModule,
+  RegionsModule,
   RelayModule,
   RetentionModule,
   SsoModule,

@@ -1,3 +1,5 @@
+import { TenantsModule } from '../tenants/tenants.module.ts';
+import { RegionsModule } from '../regions/regions.module.ts';
 import { AuditModule } from '../audit/audit.module.ts';
 import { BoardsModule } from '../boards/boards.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
@@ -19,4 +21,6 @@ export const workerSlices = [
   ErasureModule,
   ExportsModule,
   RetentionModule,
+  RegionsModule,
+  TenantsModule,
 ];

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { Plan } from '@sunbeon/contract';
 import type { ClockAnchor } from '../platform/clock/clock.ts';
 import { statement, type Transaction } from '../platform/database/database.ts';
-import type { TenantKind } from './tenants.reader.ts';
+import type { TenantKind, TenantStatus } from './tenants.reader.ts';
 
 export interface NewTenant {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly kind: TenantKind;
+  readonly status: TenantStatus;
+  readonly plan: Plan;
   readonly areaCode: string | null;
   readonly zone: string;
 }
@@ -17,12 +20,12 @@ export interface FirstPerson {
   readonly email: string;
   readonly name: string;
   readonly passwordHash: string;
-  readonly role: 'owner' | 'operator';
+  readonly role: 'owner' | 'operator' | 'region';
 }
 
 const insertTenant = statement(
   'tenants.insert',
-  'insert into tenant (id, slug, name, kind, area_code, zone) values ($1, $2, $3, $4, $5, $6)',
+  'insert into tenant (id, slug, name, kind, area_code, zone, status, plan) values ($1, $2, $3, $4, $5, $6, $7, $8)',
 );
 /** A tenant's first person, made together with it, and the operator. All others are made by the slice identity. */
 const insertPerson = statement(
@@ -61,13 +64,16 @@ const wakeOffices = statement(
 @Injectable()
 export class TenantsRepository {
   async insert(tx: Transaction, tenant: NewTenant): Promise<void> {
-    const { id, slug, name, kind, areaCode, zone } = tenant;
-    await tx.rows(insertTenant, [id, slug, name, kind, areaCode, zone]);
+    const { id, slug, name, kind, areaCode, zone, status, plan } = tenant;
+    await tx.rows(insertTenant, [id, slug, name, kind, areaCode, zone, status, plan]);
   }
 
-  async insertPerson(tx: Transaction, person: FirstPerson): Promise<void> {
+  /** @returns the person's id */
+  async insertPerson(tx: Transaction, person: FirstPerson): Promise<string> {
     const { email, name, passwordHash, role } = person;
-    await tx.rows(insertPerson, [tx.scope.tenantId, uuidv7(), email, name, passwordHash, role]);
+    const id = uuidv7();
+    await tx.rows(insertPerson, [tx.scope.tenantId, id, email, name, passwordHash, role]);
+    return id;
   }
 
   person(tx: Transaction, email: string): Promise<{ id: string; passwordHash: string } | undefined> {

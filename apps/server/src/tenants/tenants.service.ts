@@ -28,8 +28,10 @@ export class TenantsService {
   ) {}
 
   /** Makes a tenant with its owner. A rehearsal tenant begins at real time. */
-  async create({ owner, ...tenant }: RouteInput<'tenantCreate'>['body']): Promise<RouteOutput<'tenantCreate'>> {
+  async create({ owner, ...wish }: RouteInput<'tenantCreate'>['body']): Promise<RouteOutput<'tenantCreate'>> {
     const id = uuidv7();
+    const plan = wish.plan ?? (wish.kind === 'rehearsal' ? 'unlimited' : 'standard');
+    const tenant = { ...wish, plan, status: 'active' as const };
     const passwordHash = await this.passwords.hash(owner.password);
     await this.database
       .transaction({ tenantId: id }, async (tx) => {
@@ -40,11 +42,53 @@ export class TenantsService {
         await this.audit.record(tx, { action: 'tenant.create', target: { kind: 'tenant', id }, after });
       })
       .catch(refuseTaken);
-    return presentTenant({ ...tenant, id, status: 'active' });
+    return presentTenant({ ...tenant, id });
   }
 
   async list(): Promise<RouteOutput<'tenantList'>> {
-    return (await this.reader.all()).map(presentTenant);
+    return (await this.reader.all()).filter(({ kind }) => kind !== 'region').map(presentTenant);
+  }
+
+  /** A region over tenants, with its first reader: an account that sees figures and nothing else. */
+  async createRegion(wish: RouteInput<'regionCreate'>['body']): Promise<RouteOutput<'regionCreate'>> {
+    const id = uuidv7();
+    const { slug, name, prefix, person } = wish;
+    const passwordHash = await this.passwords.hash(person.password);
+    const areaCode = prefix.padEnd(10, '0');
+    const region = { id, slug, name, areaCode, kind: 'region', status: 'active', plan: 'unlimited' } as const;
+    await this.database
+      .transaction({ tenantId: id }, async (tx) => {
+        await this.repository.insert(tx, { ...region, zone: 'Asia/Seoul' });
+        await this.repository.insertPerson(tx, {
+          email: person.email,
+          name: person.name,
+          passwordHash,
+          role: 'region',
+        });
+        const after = { slug, name, prefix, person: { email: person.email, name: person.name } };
+        await this.audit.record(tx, { action: 'region.create', target: { kind: 'tenant', id }, after });
+      })
+      .catch(refuseTaken);
+    return { id, slug, name, prefix };
+  }
+
+  /** One more reader of a region. @throws not_found when it is none; conflict when the e-mail is in use */
+  async addToRegion(
+    tenantId: string,
+    { email, name, password }: RouteInput<'regionPersonCreate'>['body'],
+  ): Promise<RouteOutput<'regionPersonCreate'>> {
+    const region = await this.reader.byId({ tenantId });
+    if (region?.kind !== 'region') refuse('not_found');
+    const passwordHash = await this.passwords.hash(password);
+    const id = await this.database
+      .transaction({ tenantId }, async (tx) => {
+        const personId = await this.repository.insertPerson(tx, { email, name, passwordHash, role: 'region' });
+        const target = { kind: 'staff', id: personId };
+        await this.audit.record(tx, { action: 'region.person', target, after: { email, name }, people: true });
+        return personId;
+      })
+      .catch(refuseTaken);
+    return { id, email: email.toLowerCase(), name };
   }
 
   /** Sets the clock of a rehearsal tenant; its offices are looked at again at once. */

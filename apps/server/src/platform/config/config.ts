@@ -48,6 +48,8 @@ const Environment = z.object({
   MAIL_FROM: z.string().min(3).max(200).default('Sunbeon <no-reply@sunbeon.example>'),
   MASTER_KEYS: MasterKeys,
   NOTICE_SENDER: z.enum(['none', 'log']).default('none'),
+  SIGNUP_APPROVAL: z.enum(['manual', 'automatic', 'off']).default('manual'),
+  TRIAL_DAYS: z.coerce.number().int().min(1).max(365).default(30),
 });
 
 /** The settings of this process, read once, checked, nested and frozen. docs/operations.md has the table of variables. */
@@ -73,6 +75,8 @@ export interface Config {
   readonly demo: boolean;
   /** Without an address letters become files in the data folder. */
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
+  /** Who says yes to a district that signs up, and how long it may try. */
+  readonly signup: { readonly approval: 'manual' | 'automatic' | 'off'; readonly trialDays: number };
   /** At least one. */
   readonly masterKeys: readonly MasterKey[];
   /** How visitors get notices: not at all; or, for rehearsal tenants only, as a line in the log. */
@@ -115,6 +119,7 @@ export function readConfig(environment: Record<string, string | undefined>, args
     dataFolder: resolve(root, env.SUNBEON_DATA ?? '.data'),
     demo: env.SUNBEON_DEMO,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    signup: { approval: env.SIGNUP_APPROVAL, trialDays: env.TRIAL_DAYS },
     masterKeys: env.MASTER_KEYS,
     noticeSender: env.NOTICE_SENDER,
     ssoPrivateNetworks: env.SSO_PRIVATE_NETWORKS,

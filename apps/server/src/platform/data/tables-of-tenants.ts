@@ -10,6 +10,20 @@ export const installationTables: Readonly<Record<string, TableFacts>> = {
     deletedBy: 'job keys.keep',
     notExported: 'keys open what is sealed; the archive holds that opened',
   },
+  signup: {
+    kept: '7 days',
+    deletedBy: 'job signup.forget; the confirmation',
+    personal: ['application'],
+    secret: { token_hash: 'opens the sign-up', email_hash: 'tells an e-mail by guessing' },
+  },
+  tenant_application: { ...untilErased, personal: ['contact'] },
+  tenant_usage: untilErased,
+  plan_excess: {
+    kept: 'a year',
+    deletedBy: 'job retention.keep',
+    aged: "business_on < current_date - interval '1 year'",
+  },
+  region_figure: untilErased,
   consent_text: untilErased,
   deletion_proof: untilErased,
   data_export: {

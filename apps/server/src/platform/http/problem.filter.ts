@@ -91,6 +91,7 @@ export function problemBody(code: ProblemCode, traceId: string, error?: unknown)
     ...(known?.detail === undefined ? {} : { detail: known.detail }),
     ...(known?.issues === undefined ? {} : { issues: [...known.issues] }),
     ...(known?.challenge === undefined ? {} : { challenge: known.challenge }),
+    ...(known?.limit === undefined ? {} : { limit: known.limit }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { problems, type ProblemCode } from '@sunbeon/contract';
+import { problems, type LimitUse, type ProblemCode } from '@sunbeon/contract';
 
 export interface ProblemIssue {
   readonly path: string;
@@ -14,6 +14,8 @@ export class ProblemException extends HttpException {
     readonly issues?: readonly ProblemIssue[],
     /** Of a second step, with `second_factor_required`. */
     readonly challenge?: string,
+    /** Of plan_limit: which, its value and use. */
+    readonly limit?: LimitUse,
   ) {
     super(problems[code][1], problems[code][0]);
   }

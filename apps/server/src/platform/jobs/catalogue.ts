@@ -32,6 +32,16 @@ export const jobs = {
   'figures.fill': z.object({}),
   /** Deletes what was kept long enough: tickets and events after the tenant's term, ended sessions, old alerts … */
   'retention.keep': z.object({}),
+  /** Changes of tenants whose time has come, and trials that are over. */
+  'tenants.watch': z.object({}),
+  /** Counts what every tenant uses. */
+  'tenants.usage': z.object({}),
+  /** Looks for days with more tickets than the plan has. */
+  'tenants.excess': z.object({}),
+  /** Forgets sign-ups whose e-mail was not confirmed. */
+  'signup.forget': z.object({}),
+  /** Works out the regions' figures of the days that are over. */
+  'regions.fill': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;
@@ -50,4 +60,9 @@ export const schedules: Readonly<Partial<Record<JobName, number>>> = {
   'erasure.run': 10_000,
   'figures.fill': 60_000,
   'retention.keep': 3_600_000,
+  'tenants.watch': 2_000,
+  'tenants.usage': 86_400_000,
+  'tenants.excess': 300_000,
+  'signup.forget': 3_600_000,
+  'regions.fill': 21_600_000,
 };

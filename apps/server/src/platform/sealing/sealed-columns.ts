@@ -7,6 +7,8 @@ export const sealedColumns = [
   'ticket_contact.phone',
   'second_factor.secret',
   'sso_settings.client_secret',
+  'signup.application',
+  'tenant_application.contact',
 ] as const;
 
 export type SealedColumn = (typeof sealedColumns)[number];
