@@ -9,18 +9,24 @@ export interface AppOptions {
   app: string;
   /** Folder of the app's vite.config.ts: `import.meta.dirname`. */
   root: string;
+  /** The page writes styles of its own: the server puts a fresh nonce in the place of NONCE_MARK whenever it sends it. */
+  nonce?: boolean;
 }
+
+/** Stands in a built page where its nonce belongs; the server knows it by the same name (pages/nonce-page.ts). */
+const NONCE_MARK = 'SUNBEON-NONCE';
 
 /**
  * The one Vite configuration of the browser apps.
  * In development `/api`, `/realtime` and `/media` go to SERVER (http://localhost:3000 unless set).
  */
-export function appConfig({ app, root }: AppOptions): UserConfig {
+export function appConfig({ app, root, nonce = false }: AppOptions): UserConfig {
   const server = process.env['SERVER'] ?? 'http://localhost:3000';
   return {
     root,
     base: `/${app}/`,
     plugins: [react(), fontLicence()],
+    ...(nonce && { html: { cspNonce: NONCE_MARK } }),
     build: {
       outDir: resolve(root, '../../dist', app),
       emptyOutDir: true,
@@ -30,9 +36,10 @@ export function appConfig({ app, root }: AppOptions): UserConfig {
     },
     server: {
       proxy: {
-        '/api': server,
-        '/media': server,
-        '/realtime': { target: server, ws: true },
+        // The host stays as the browser names it: the server takes changes only from pages of its own host.
+        '/api': { target: server, changeOrigin: false },
+        '/media': { target: server, changeOrigin: false },
+        '/realtime': { target: server, changeOrigin: false, ws: true },
       },
     },
   };

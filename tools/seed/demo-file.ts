@@ -44,6 +44,7 @@ export function demoFile({ owner, ...made }: Made): DemoFile {
     { title: '민원대기현황 (주민)', url: `/${tenant}/${office}`, note: '구청 누리집에서 보는 실시간 대기현황' },
     ...screens.map((device) => ({ title: device.name, url: openPaired(device) })),
     { title: '창구 화면 (담당자)', url: `/counter/?office=${office}`, note: '아래 로그인으로 들어갑니다' },
+    { title: '관리 화면 (관리자·팀장·운영자)', url: '/console/', note: '아래 로그인으로 들어갑니다' },
     { title: 'API 문서', url: '/api/docs' },
   ];
   const byHand = people.filter(({ counter }) => counter === null);

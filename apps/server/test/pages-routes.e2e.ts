@@ -26,6 +26,7 @@ function makeInstallation(): string {
   write('dist/kiosk/assets/main-Abcd1234.js', `export const text = ${JSON.stringify('순번 '.repeat(500))};`);
   write('dist/kiosk/assets/main-Abcd1234.woff2', 'font');
   write('dist/display/index.html', '<!doctype html><title>display</title>');
+  write('dist/console/index.html', '<!doctype html><script src="a.js" nonce="SUNBEON-NONCE"></script>');
   write('dist/display/media/promotion.mp4', '0123456789');
   write('outside.txt', 'never to be sent');
   return made;
@@ -204,6 +205,20 @@ describe('the front ends', () => {
     const short = await get('/kiosk?pair=1');
     expect([short.status, short.headers.get('location')]).toEqual([308, '/kiosk/?pair=1']);
   });
+  it('get a nonce of their own each time where their script writes styles, in the page and in its policy', async () => {
+    const seen = await Promise.all(
+      ['/console/', '/console/devices/1/show'].map(async (path) => {
+        const answer = await get(path);
+        const [, nonce = ''] = /nonce="([\w+/]{24})"/.exec(await answer.text()) ?? [];
+        expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}';`);
+        expect(answer.headers.get('cache-control')).toBe('no-store');
+        return nonce;
+      }),
+    );
+    expect(new Set(seen).size).toBe(2);
+    expect((await get('/kiosk/')).headers.get('content-security-policy')).not.toContain('nonce');
+  });
+
   it('get files with a hash for good, compressed', async () => {
     const answer = await get('/kiosk/assets/main-Abcd1234.js', { 'accept-encoding': 'br' });
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');

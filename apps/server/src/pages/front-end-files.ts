@@ -36,6 +36,11 @@ export class FrontEndFiles {
     return this.files().has(name);
   }
 
+  /** The text of a page that is there (`has`), for who changes it before it is sent. */
+  page(name: string): string {
+    return this.text(name, 'text/html; charset=utf-8').body.toString();
+  }
+
   /** Sends a file that is there (`has`). @param immutable its name changes with its content */
   send(
     name: string,

@@ -3,15 +3,16 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { join } from 'node:path';
 import { FrontEndFiles } from './front-end-files.ts';
+import { hasNonce, sendWithNonce } from './nonce-page.ts';
 import type { PageSender } from './page-sender.ts';
 import { appPolicy, secure } from './security-headers.ts';
 
 /** Single-page front ends, each under its own first path segment. */
-export const frontEnds = ['kiosk', 'counter', 'display', 'signup'] as const;
+export const frontEnds = ['kiosk', 'counter', 'display', 'signup', 'console'] as const;
 
 type FilesRequest = FastifyRequest<{ Params: { '*': string } }>;
 
-/** Files of the front ends: `/kiosk/…`, `/counter/…`, `/display/…`, `/signup/…`, the TV's own media, the resident's script. */
+/** Files of the front ends, each under `/<name>/…`, the TV's own media, the resident's script. */
 export function registerFrontEnds(app: NestFastifyApplication, root: string, pages: PageSender): void {
   const fastify = app.getHttpAdapter().getInstance();
   void fastify.register(fastifyStatic, { serve: false });
@@ -43,7 +44,7 @@ async function sendAppFile(
   if (name !== '' && files.has(name)) return files.send(name, request, reply);
   const isFile = name.startsWith('assets/') || /\.\w+$/.test(name);
   if (isFile || !files.has('index.html')) return pages.notFound(request, reply);
-  return files.send('index.html', request, reply);
+  return hasNonce(files.page('index.html')) ? sendWithNonce(files, reply) : files.send('index.html', request, reply);
 }
 
 async function sendFile(

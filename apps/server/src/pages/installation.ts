@@ -30,6 +30,7 @@ const titles: Readonly<Record<string, string>> = {
   kiosk: '번호표 발권기',
   counter: '창구 화면 (담당자)',
   display: '창구 표시기, 홀 안내 TV',
+  console: '관리 화면 (관리자·팀장)',
   signup: '이용 신청 (우리 기관에서 쓰기)',
 };
 

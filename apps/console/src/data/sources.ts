@@ -1,0 +1,23 @@
+import type { MakeSource } from './source.ts';
+import { alertsSource } from './sources/alerts.ts';
+import { auditSource } from './sources/audit.ts';
+import { devicesSource } from './sources/devices.ts';
+import { erasuresSource } from './sources/erasures.ts';
+import { exportsSource } from './sources/exports.ts';
+import { invitationsSource } from './sources/invitations.ts';
+import { staffSource } from './sources/staff.ts';
+import { tenantsSource } from './sources/tenants.ts';
+
+/** Resource -> how it is read and changed. */
+export const sources = {
+  devices: devicesSource,
+  alerts: alertsSource,
+  staff: staffSource,
+  invitations: invitationsSource,
+  exports: exportsSource,
+  audit: auditSource,
+  tenants: tenantsSource,
+  erasures: erasuresSource,
+} as const satisfies Record<string, MakeSource>;
+
+export type ResourceName = keyof typeof sources;

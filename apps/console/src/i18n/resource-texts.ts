@@ -1,0 +1,13 @@
+import { both, defineTexts } from '@sunbeon/ui';
+
+/** Names of the resources, as titles and messages of react-admin say them. */
+export const resourceTexts = defineTexts({
+  devices: both('기기', 'Devices'),
+  alerts: both('기기 알림', 'Device alerts'),
+  staff: both('담당자', 'Staff'),
+  invitations: both('초대', 'Invitations'),
+  exports: both('자료 내보내기', 'Data export'),
+  audit: both('감사 기록', 'Audit'),
+  tenants: both('기관', 'Institutions'),
+  erasures: both('자료 파기', 'Erasure'),
+});

@@ -1,0 +1,48 @@
+import { useTexts } from '@sunbeon/ui';
+import { Box, Button } from '@mui/material';
+import { Title } from 'react-admin';
+import { Navigate } from 'react-router-dom';
+import { EmptyPlace } from '../../parts/empty-place.tsx';
+import { access, mayOpen } from '../../session/access.ts';
+import { useMe } from '../../session/session-context.ts';
+import { Attention } from './attention.tsx';
+import { DeviceCounts } from './device-counts.tsx';
+import { homeTexts } from './home-texts.ts';
+import { OwnPlan } from './own-plan.tsx';
+import { PendingTenants } from './pending-tenants.tsx';
+
+/** First page: what needs attention now, by what one may do. The live hall will stand here. */
+export function Home() {
+  const t = useTexts(homeTexts);
+  const permissions = useMe()?.permissions ?? [];
+  const may = (place: string) => mayOpen(permissions, place);
+  if (may('region')) return <Navigate to="/region" replace />;
+  if (!Object.keys(access).some(may))
+    return (
+      <EmptyPlace title={t('no_work')} help={t('no_work_help')}>
+        <Button variant="contained" href="/counter/">
+          {t('to_counter')}
+        </Button>
+      </EmptyPlace>
+    );
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '2fr 1fr' },
+        alignItems: 'start',
+      }}
+    >
+      <Title title={t('title')} />
+      {may('tenants') && <PendingTenants />}
+      {may('alerts') && <Attention />}
+      {may('devices') && (
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <DeviceCounts />
+          {permissions.includes('office.configure') && <OwnPlan />}
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,55 @@
+import { useLanguage, useTexts } from '@sunbeon/ui';
+import { Alert, Box, Button } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useConsoleData } from '../../data/data-provider.ts';
+import { instantWords } from '../../parts/instants.ts';
+import { Section } from '../../parts/section.tsx';
+import { TenantLimits } from '../../resources/tenants/tenant-limits.tsx';
+import { tenantTexts } from '../../resources/tenants/tenant-texts.ts';
+import { useMe } from '../../session/session-context.ts';
+import { homeTexts } from './home-texts.ts';
+
+/** What one's own plan allows; where a new tenant goes on. */
+export function OwnPlan() {
+  const t = useTexts(homeTexts);
+  const tenant = useTexts(tenantTexts);
+  const language = useLanguage();
+  const data = useConsoleData();
+  const { data: own } = useQuery({ queryKey: ['ownPlan'], queryFn: ({ signal }) => data.call('ownPlan', { signal }) });
+  const isNew = (useMe()?.offices ?? []).length === 0;
+  if (!own) return null;
+  const { status, plan, trialEndsAt, next, limits } = own;
+  return (
+    <>
+      {(isNew || status === 'pending') && (
+        <Section
+          title={t('setup')}
+          help={t('setup_help')}
+          actions={
+            <Button variant="contained" href="/signup/setup">
+              {t('setup_go')}
+            </Button>
+          }
+        >
+          {status === 'pending' && <Alert severity="info">{t('pending_own')}</Alert>}
+        </Section>
+      )}
+      <Section
+        title={t('plan')}
+        help={t('plan_says', { status: tenant(`status_${status}`), plan: tenant(`plan_${plan}`) })}
+      >
+        <Box sx={{ display: 'grid', gap: 1 }}>
+          {status === 'trial' && trialEndsAt !== null && (
+            <Alert severity="info">{t('trial_until', { at: instantWords(trialEndsAt, language) })}</Alert>
+          )}
+          {next !== null && (
+            <Alert severity="warning">
+              {t('next', { at: instantWords(next.at, language), status: tenant(`status_${next.status}`) })}
+            </Alert>
+          )}
+        </Box>
+      </Section>
+      <TenantLimits limits={limits} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { CustomRoutes } from 'react-admin';
+import { Route } from 'react-router-dom';
+import { lazyPage } from '../resources/lazy-page.ts';
+import type { Place } from '../session/access.ts';
+import { GuardedPage } from './guarded-page.tsx';
+
+const all = {
+  policy: lazyPage(() => import('./policy/policy-page.tsx'), 'PolicyPage'),
+  sso: lazyPage(() => import('./sso/sso-page.tsx'), 'SsoPage'),
+  privacy: lazyPage(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+  health: lazyPage(() => import('./health/health-page.tsx'), 'HealthPage'),
+  region: lazyPage(() => import('./region/region-page.tsx'), 'RegionPage'),
+} as const;
+
+/** Pages that are no lists. */
+export const pages = (
+  <CustomRoutes>
+    {Object.entries(all).map(([place, Page]) => (
+      <Route
+        key={place}
+        path={`/${place}`}
+        element={
+          <GuardedPage place={place as Place}>
+            <Page />
+          </GuardedPage>
+        }
+      />
+    ))}
+  </CustomRoutes>
+);

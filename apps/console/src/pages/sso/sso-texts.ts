@@ -1,0 +1,51 @@
+import { both, defineTexts } from '@sunbeon/ui';
+
+export const ssoTexts = defineTexts({
+  title: both('통합 로그인(SSO)', 'Single sign-on'),
+  help: both(
+    '기관의 통합 로그인(OpenID Connect)으로 순번에 로그인하게 합니다.',
+    'People log in by the identity provider of the institution (OpenID Connect).',
+  ),
+  register: both('통합 로그인 서버에 등록할 값', 'Register at the provider'),
+  register_help: both(
+    '통합 로그인 서버의 관리자에게 이 주소를 전해 주십시오.',
+    'Give this address to whoever runs the provider.',
+  ),
+  redirect: both('리디렉션 주소', 'Redirect URI'),
+  start: both('로그인 시작 주소', 'Start of the log-in'),
+  enabled: both('통합 로그인 사용', 'Enabled'),
+  issuer: both('발급자(issuer) 주소', 'Issuer'),
+  issuer_help: both('https로 시작하는 주소', 'An https address'),
+  client_id: both('클라이언트 ID', 'Client id'),
+  secret: both('클라이언트 비밀 값', 'Client secret'),
+  secret_kept: both('저장된 값이 있습니다. 바꿀 때만 입력하십시오.', 'One is stored. Enter it only to change it.'),
+  secret_none: both('봉인하여 저장하며 다시 보여 드리지 않습니다.', 'Stored sealed, and never shown again.'),
+  scopes: both('범위(scope)', 'Scopes'),
+  words_help: both('쉼표로 나누어 입력하십시오.', 'Separated by commas.'),
+  domains: both('허용할 이메일 도메인', 'E-mail domains'),
+  domains_help: both(
+    '예: sd.go.kr. 비워 두면 도메인을 따지지 않습니다. 쉼표로 나누어 입력하십시오.',
+    'Such as sd.go.kr; empty = any. Separated by commas.',
+  ),
+  link: both('확인된 이메일이 같은 담당자에 연결', 'Link to the person with the same verified e-mail'),
+  auto: both('없는 담당자는 새로 만듦', 'Make accounts for people who have none'),
+  auto_role: both('새 담당자의 역할', 'Role of new people'),
+  auto_offices: both('새 담당자의 민원실', 'Offices of new people'),
+  only: both('통합 로그인만 허용(기관 관리자 제외)', 'No passwords but those of owners'),
+  only_help: both(
+    '켜면 다른 담당자의 비밀번호 로그인이 중지됩니다. 먼저 시험해 보십시오.',
+    'Passwords of all others stop working. Test it first.',
+  ),
+  amr: both('꼭 거쳐야 할 인증 방식(amr)', 'Required methods (amr)'),
+  acr: both('꼭 필요한 인증 수준(acr)', 'Required levels (acr)'),
+  test: both('연결 시험', 'Test'),
+  test_help: both('저장된 설정으로 통합 로그인 서버에 연결해 봅니다.', 'Asks the provider, with what is stored.'),
+  remove: both('설정 지우기', 'Remove'),
+  remove_title: both('통합 로그인 설정 지우기', 'Remove single sign-on'),
+  remove_says: both(
+    '통합 로그인이 바로 중지됩니다. 담당자는 비밀번호로 로그인해야 합니다.',
+    'It stops at once. People need their passwords again.',
+  ),
+  removed: both('설정을 지웠습니다.', 'Removed.'),
+  not_set: both('아직 설정하지 않았습니다.', 'Not set up yet.'),
+});

@@ -1,0 +1,21 @@
+import type { DeviceKind, DeviceSettings } from '@sunbeon/contract';
+
+type Raw = Readonly<Record<string, unknown>>;
+const byKind: Readonly<Record<DeviceKind, readonly (keyof DeviceSettings)[]>> = {
+  kiosk: ['languages', 'idleSeconds', 'diagonalInches'],
+  display: ['screen', 'counters', 'voice', 'volume', 'languages', 'diagonalInches'],
+  relay: [],
+  printer: [],
+};
+
+/**
+ * Settings as the server takes them: those of the kind, without what a form left empty. No counters = all of them.
+ * @param raw values of the form
+ */
+export function settingsOf(kind: DeviceKind, raw: Raw | null | undefined): DeviceSettings {
+  const entries = byKind[kind].map((key): [string, unknown] => [key, raw?.[key]]);
+  return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value)));
+}
+
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

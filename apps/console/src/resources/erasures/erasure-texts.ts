@@ -1,0 +1,38 @@
+import { both, defineTexts } from '@sunbeon/ui';
+
+export const erasureTexts = defineTexts({
+  help: both(
+    '종료된 기관의 모든 자료를 되살릴 수 없게 지우고, 남은 것이 없음을 증명서로 남깁니다. 기관 화면에서 예약하고, 여기에서 확정합니다.',
+    'All data of a closed institution is erased for good, and a certificate proves that nothing is left. Plan it on the institution’s page, confirm it here.',
+  ),
+  tenant: both('기관', 'Institution'),
+  state: both('상태', 'State'),
+  state_planned: both('예약됨(확정 전)', 'Planned, not confirmed'),
+  state_confirmed: both('확정됨', 'Confirmed'),
+  state_erasing: both('파기 중', 'Being erased'),
+  state_erased: both('파기 완료', 'Erased'),
+  state_cancelled: both('취소됨', 'Called off'),
+  asked: both('예약', 'Planned'),
+  by: both('예약한 사람', 'Planned by'),
+  due: both('파기 예정', 'Not before'),
+  finished: both('파기한 때', 'Erased'),
+  reason: both('사유', 'Reason'),
+  confirm: both('확정', 'Confirm'),
+  confirm_title: both('{name}: 파기 확정', 'Confirm the erasure of {name}'),
+  confirm_says: both(
+    '2단계입니다. 예정 시각이 되면 모든 자료와 열쇠가 지워지고, 어떤 방법으로도 되살릴 수 없습니다.',
+    'Second step: when it is due, all data and keys are erased and cannot be brought back by any means.',
+  ),
+  confirm_slug: both('기관 주소를 그대로 입력: {slug}', 'Type the address: {slug}'),
+  confirmed: both('확정했습니다.', 'Confirmed.'),
+  cancel: both('예약 취소', 'Call off'),
+  cancelled: both('취소했습니다.', 'Called off.'),
+  certificate: both('증명서', 'Certificate'),
+  certificate_title: both('자료 파기 증명서', 'Certificate of erasure'),
+  genuine: both('서명이 맞습니다.', 'The signature is genuine.'),
+  not_genuine: both('서명이 맞지 않습니다.', 'The signature does not match.'),
+  print: both('인쇄', 'Print'),
+  json: both('JSON으로 저장', 'Save as JSON'),
+  actions: both('처리', 'Actions'),
+  empty: both('파기한 기관이 없습니다', 'Nothing erased or planned'),
+});

@@ -1,0 +1,14 @@
+import { Resource } from 'react-admin';
+import { alerts } from './alerts/index.ts';
+import { audit } from './audit/index.ts';
+import { devices } from './devices/index.ts';
+import { erasures } from './erasures/index.ts';
+import { exports } from './exports/index.ts';
+import { invitations } from './invitations/index.ts';
+import { staff } from './staff/index.ts';
+import { tenants } from './tenants/index.ts';
+
+const all = [devices, alerts, staff, invitations, exports, audit, tenants, erasures];
+
+/** Things of the console, a folder each. What the person may not open, react-admin refuses (session/access.ts). */
+export const resources = all.map((props) => <Resource key={props.name} {...props} />);

@@ -1,0 +1,100 @@
+import type { SessionRow } from '@sunbeon/contract';
+import { useTexts } from '@sunbeon/ui';
+import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useConsoleData } from '../../data/data-provider.ts';
+import type { StaffRow } from '../../data/sources/staff.ts';
+import { Section } from '../../parts/section.tsx';
+import { useAct } from '../../parts/use-act.ts';
+import { Age, Moment } from '../../parts/when.tsx';
+import { staffTexts } from './staff-texts.ts';
+
+/** Where somebody is logged in; each can be ended from here, at once. */
+export function StaffSessions({ person }: { person: StaffRow }) {
+  const t = useTexts(staffTexts);
+  const data = useConsoleData();
+  const queries = useQueryClient();
+  const { act, busy } = useAct();
+  const queryKey = ['staffSessions', person.id];
+  const params = { id: person.id };
+  const { data: sessions = [] } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => data.call('staffSessions', { params, signal }),
+  });
+  const reread = () => queries.invalidateQueries({ queryKey });
+  const endAll = async () => {
+    await act(
+      (call) => call('staffSessionsRevoke', { params }),
+      ({ ended }) => t('sessions_ended', { n: ended }),
+    );
+    await reread();
+  };
+  const end = async (session: string) => {
+    await act((call) => call('staffSessionRevoke', { params: { ...params, session } }), t('session_ended'));
+    await reread();
+  };
+  return (
+    <Section
+      title={t('sessions')}
+      actions={
+        sessions.length > 1 && (
+          <Button color="error" disabled={busy} onClick={() => void endAll()}>
+            {t('sessions_end_all')}
+          </Button>
+        )
+      }
+    >
+      {sessions.length === 0 ? (
+        <Typography color="text.secondary">{t('sessions_none')}</Typography>
+      ) : (
+        <SessionTable sessions={sessions} busy={busy} onEnd={(id) => void end(id)} />
+      )}
+    </Section>
+  );
+}
+
+interface SessionTableProps {
+  sessions: readonly SessionRow[];
+  busy: boolean;
+  onEnd: (id: string) => void;
+}
+
+function SessionTable({ sessions, busy, onEnd }: SessionTableProps) {
+  const t = useTexts(staffTexts);
+  return (
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('sessions')}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            {(['session_program', 'session_kind', 'session_address', 'session_began', 'session_used'] as const).map(
+              (key) => (
+                <TableCell key={key}>{t(key)}</TableCell>
+              ),
+            )}
+            <TableCell>{t('session_end')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {sessions.map(({ id, program, kind, address, beganAt, usedAt }) => (
+            <TableRow key={id}>
+              <TableCell sx={{ maxWidth: 320 }}>{program ?? '–'}</TableCell>
+              <TableCell>{t(`session_${kind}`)}</TableCell>
+              <TableCell>{address ?? '–'}</TableCell>
+              <TableCell>
+                <Moment at={beganAt} />
+              </TableCell>
+              <TableCell>
+                <Age at={usedAt} />
+              </TableCell>
+              <TableCell>
+                <Button size="small" color="error" disabled={busy} onClick={() => onEnd(id)}>
+                  {t('session_end')}
+                </Button>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+}

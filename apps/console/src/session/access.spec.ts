@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { rolePermissions, type Role } from '@sunbeon/contract';
+import { access, mayOpen } from './access.ts';
+
+const open = (role: Role) => Object.keys(access).filter((place) => mayOpen(rolePermissions[role], place));
+
+describe('what a role finds in the console', () => {
+  it.each([
+    ['operator', ['audit', 'tenants', 'erasures', 'health']],
+    ['owner', ['devices', 'alerts', 'staff', 'invitations', 'policy', 'sso', 'privacy', 'exports', 'audit']],
+    ['supervisor', ['devices', 'alerts', 'invitations']],
+    ['staff', []],
+    ['greeter', []],
+    ['viewer', []],
+    ['region', ['region']],
+  ] as const)('%s', (role, places) => {
+    expect(open(role).sort()).toEqual([...places].sort());
+  });
+
+  it('opens nothing that the table does not name', () => {
+    expect(mayOpen(rolePermissions.owner, 'toString')).toBe(false);
+    expect(mayOpen(rolePermissions.owner, 'tickets')).toBe(false);
+  });
+});
