@@ -45,6 +45,8 @@ export function demoFile({ owner, ...made }: Made): DemoFile {
     ...screens.map((device) => ({ title: device.name, url: openPaired(device) })),
     { title: '창구 화면 (담당자)', url: `/counter/?office=${office}`, note: '아래 로그인으로 들어갑니다' },
     { title: '관리 화면 (관리자·팀장·운영자)', url: '/console/', note: '아래 로그인으로 들어갑니다' },
+    { title: '이용 신청 (우리 기관에서 쓰기)', url: '/signup/', note: '처음 신청에서 첫 번호표까지 직접 해 보기' },
+    { title: '보낸 편지', url: '/demo/mail', note: '신청, 초대, 비밀번호 메일을 메일 서버 없이 봅니다' },
     { title: 'API 문서', url: '/api/docs' },
   ];
   const byHand = people.filter(({ counter }) => counter === null);

@@ -4,6 +4,7 @@ import tokens from '@sunbeon/ui/tokens.css?inline';
 import pageStyles from './styles/page.css?inline';
 import type { Shell } from './views/document.ts';
 import { installationPage, type Installation } from './views/installation.ts';
+import { lettersPage, type Letter } from './views/letters.ts';
 import { officePage, type OfficeExtras } from './views/office.ts';
 import { faultPage, notFoundPage, restingPage } from './views/plain.ts';
 import { tenantPage, type TenantExtras } from './views/tenant.ts';
@@ -50,4 +51,8 @@ export function renderFault(path: string, language: Language): string {
 
 export function renderInstallation(installation: Installation, language: Language): string {
   return installationPage(installation, language, shell());
+}
+
+export function renderLetters(letters: readonly Letter[], language: Language): string {
+  return lettersPage(letters, language, shell());
 }

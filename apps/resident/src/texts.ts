@@ -601,6 +601,30 @@ export const residentTexts = defineTexts({
     ja: '現在ページを表示できません。窓口の番号札と呼出には影響ありません。',
     vi: 'Hiện không thể hiển thị trang. Phiếu số và việc gọi số tại văn phòng không bị ảnh hưởng.',
   },
+  // letters of a demo
+  letters: {
+    ko: '보낸 편지',
+    en: 'Letters sent',
+    zh: '已发送的邮件',
+    ja: '送信したメール',
+    vi: 'Thư đã gửi',
+  },
+  letters_about: {
+    ko: '연습용 설치본은 전자우편을 실제로 보내지 않고 여기에 모아 둡니다. 편지의 주소를 눌러 이어서 하십시오.',
+    en: 'This demo sends no real e-mail: its letters are collected here. Follow the links in them.',
+    zh: '演示环境不会真正发送邮件，而是集中显示在这里。请点击邮件中的链接继续。',
+    ja: 'デモではメールを実際には送信せず、ここに集めています。メール内のリンクから続けてください。',
+    vi: 'Bản dùng thử không gửi thư thật mà gom lại ở đây. Hãy bấm liên kết trong thư để tiếp tục.',
+  },
+  letters_none: {
+    ko: '아직 보낸 편지가 없습니다. 방금 신청하셨다면 몇 초 뒤에 새로 고쳐 주십시오.',
+    en: 'No letters yet. If you have just signed up, refresh in a few seconds.',
+    zh: '尚无邮件。如果您刚刚提交，请几秒后刷新。',
+    ja: 'まだメールはありません。申し込んだ直後であれば、数秒後に更新してください。',
+    vi: 'Chưa có thư nào. Nếu bạn vừa đăng ký, hãy tải lại sau vài giây.',
+  },
+  letters_again: { ko: '새로 고침', en: 'Refresh', zh: '刷新', ja: '更新', vi: 'Tải lại' },
+  letter_to: { ko: '받는 사람 {to}', en: 'to {to}', zh: '收件人 {to}', ja: '宛先 {to}', vi: 'gửi {to}' },
   home: { ko: '처음으로', en: 'Start page', zh: '首页', ja: 'トップへ', vi: 'Trang đầu' },
   // links page
   links_title: { ko: '순번', en: 'Sunbeon', zh: 'Sunbeon', ja: 'Sunbeon', vi: 'Sunbeon' },

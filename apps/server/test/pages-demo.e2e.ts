@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../../tools/build/build.ts';
 import { root } from '../../../tools/root.ts';
+import { Database } from '../src/platform/database/database.ts';
+import { Mail } from '../src/platform/mail/mail.ts';
+import { MailCarrier } from '../src/platform/mail/mail.carrier.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { makeHall, type TestHall } from './hall.ts';
+import { makeTenant } from './identity-http.ts';
 
 let folder: string;
 let server: TestApp;
@@ -71,4 +75,43 @@ describe('the links page of a demo', () => {
   it("says on the office's page that it is an exercise", async () => {
     expect(await (await get(`/${hall.slug}/main`)).text()).toContain('연습용 화면입니다');
   });
+});
+
+describe('the letters of a demo', () => {
+  const post = async (to: string, subject: string, text: string) => {
+    const { id } = tenant;
+    const letter = { to, subject, text };
+    await server.app.get(Database).transaction({ tenantId: id }, (tx) => server.app.get(Mail).post(tx, letter));
+    await server.app.get(MailCarrier).sendAll();
+  };
+  let tenant: { id: string };
+  beforeAll(async () => {
+    tenant = await makeTenant(server, 'letters');
+  });
+
+  it('are none at first', async () => {
+    expect(await (await get('/demo/mail')).text()).toContain('아직 보낸 편지가 없습니다');
+  });
+
+  it('are read in the browser, the newest first, with links that work and kept by nobody', async () => {
+    const link = 'http://localhost:3000/signup/confirm#aB_-9';
+    await post('first@letters.test', '첫 편지', '안녕하십니까');
+    await post('second@letters.test', '전자우편 주소를 확인해 주십시오', `아래 주소를 여십시오.\n${link}`);
+    const answer = await get('/demo/mail');
+    const page = await answer.text();
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(page).toContain(`<a href="${link}">`);
+    expect(page.indexOf('second@letters.test')).toBeLessThan(page.indexOf('first@letters.test'));
+    expect(page).toContain('안녕하십니까');
+  });
+
+  it('are nowhere on an installation that is no demo', async () => {
+    const real = await startTestApp({ SUNBEON_ROOT: folder });
+    try {
+      await post('third@letters.test', '셋째', 'x');
+      expect((await fetch(`${real.url}/demo/mail`)).status).toBe(404);
+    } finally {
+      await real.stop();
+    }
+  }, 60_000);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PublicStatus, PublicTicket, languages, type LocalText } from '@sunbeon/contract';
 import { closedStatus, extras, serviceId, shell, status, tenant, ticket } from '../spec-support.ts';
 import { installationPage } from './installation.ts';
+import { lettersPage } from './letters.ts';
 import { officeSlots } from './office-slots.ts';
 import { officePage } from './office.ts';
 import { faultPage, notFoundPage } from './plain.ts';
@@ -44,6 +45,7 @@ describe('every page', () => {
     [language, notFoundPage('/nowhere', language, shell)],
     [language, faultPage('/nowhere', language, shell)],
     [language, installationPage({ links: [], logins: [], clock: null }, language, shell)],
+    [language, lettersPage([], language, shell)],
   ]) as [string, string][];
 
   it.each(pages)(
@@ -194,6 +196,24 @@ describe('the links page', () => {
   it('has a button for each speed, the present one marked', () => {
     expect(page).toMatch(/name="rate"\s+value="4"\s+aria-current="true"/);
     expect(page.match(/name="rate"/g)).toHaveLength(5);
+  });
+});
+
+describe('the letters of a demo', () => {
+  const letter = (text: string) =>
+    lettersPage([{ to: 'kim@a.test', subject: '확인 <b>', text, sentAt: '2026-11-24T01:02:03Z' }], 'ko', shell);
+
+  it('make links of the addresses in them, whole and without what stands after', () => {
+    const page = letter('여기(http://a.test/signup/confirm#aB-_9). 또는 https://a.test/x?y=1&z=2');
+    expect(page).toContain('<a href="http://a.test/signup/confirm#aB-_9">http://a.test/signup/confirm#aB-_9</a>).');
+    expect(page).toContain('href="https://a.test/x?y=1&amp;z=2"');
+  });
+
+  it('are text and nothing that runs', () => {
+    const page = letter('javascript:alert(1) <script>alert(1)</script> http://a.test/"onclick="x');
+    expect(page).not.toMatch(/href="javascript|<script>alert|onclick="/);
+    expect(words(page)).toContain('확인 &lt;b&gt;');
+    expect(words(page)).toContain('11월 24일 (화) 10:02');
   });
 });
 

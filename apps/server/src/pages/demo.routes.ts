@@ -8,6 +8,7 @@ import type { Config } from '../platform/config/config.ts';
 import { TenantsReader } from '../tenants/tenants.reader.ts';
 import { TenantsService } from '../tenants/tenants.service.ts';
 import { plainLinks, readDemo } from './installation.ts';
+import { readLetters } from './letters.ts';
 import { pageLanguage } from './page-language.ts';
 import type { PageSender } from './page-sender.ts';
 import type { Installation } from './resident-renderer.ts';
@@ -20,8 +21,9 @@ const Rate = z
 const ClockForm = z.object({ rate: Rate, lang: Language.catch('ko') });
 
 /**
- * The start page of a demo: links that open paired screens, log-ins, and the rehearsal's clock. Registered in the demo
- * only, where everything that can be reached is an exercise: whoever opens the page may turn the clock.
+ * The start page of a demo: links that open paired screens, log-ins, the rehearsal's clock, and the letters that no mail
+ * server took. Registered in the demo only, where everything that can be reached is an exercise: whoever opens the page
+ * may turn the clock and read the letters.
  */
 export function registerDemo(app: NestFastifyApplication, config: Config, pages: PageSender): void {
   const fastify = app.getHttpAdapter().getInstance();
@@ -30,6 +32,12 @@ export function registerDemo(app: NestFastifyApplication, config: Config, pages:
       const installation = await installationOf(app, config);
       const page = pages.represent(renderer.renderInstallation(installation, pageLanguage(request)));
       return pages.send(page, 'no-store', renderer, request, reply);
+    }),
+  );
+  fastify.get('/demo/mail', (request, reply) =>
+    pages.with(request, reply, async (renderer) => {
+      const page = renderer.renderLetters(await readLetters(config.dataFolder), pageLanguage(request));
+      return pages.send(pages.represent(page), 'no-store', renderer, request, reply);
     }),
   );
   fastify.post('/demo/clock', (request, reply) =>

@@ -46,6 +46,13 @@ export interface Installation {
   readonly clock: { readonly now: string; readonly zone: string; readonly rate: number } | null;
 }
 
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly sentAt: string;
+}
+
 /** The built dist/resident/render.js: every function answers a complete HTML document. */
 export interface ResidentRenderer {
   readonly styles: string;
@@ -58,6 +65,7 @@ export interface ResidentRenderer {
   renderResting(path: string, language: Language): string;
   renderFault(path: string, language: Language): string;
   renderInstallation(installation: Installation, language: Language): string;
+  renderLetters(letters: readonly Letter[], language: Language): string;
 }
 
 /** Loads the renderer when it is there. A front end that is built later is found without a restart. */
