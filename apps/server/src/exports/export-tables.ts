@@ -1,7 +1,7 @@
 import { sealedColumns, type SealedColumn } from '../platform/sealing/sealed-columns.ts';
 import { sealedIn, tables } from '../platform/data/data-catalogue.ts';
 import type { TableFacts } from '../platform/data/table-facts.ts';
-import { statement, type Statement, type Transaction } from '../platform/database/database.ts';
+import { statement, type Transaction } from '../platform/database/database.ts';
 
 /** A table as it goes into an archive. */
 export interface ExportTable {
@@ -12,7 +12,8 @@ export interface ExportTable {
   readonly sealed: readonly { readonly column: string; readonly purpose: SealedColumn }[];
   /** Columns that are there and do not leave. */
   readonly leftOut: readonly string[];
-  readonly declare: Statement;
+  /** Opens a cursor; not prepared, since it holds the tenant. */
+  readonly declare: string;
 }
 
 interface SchemaRow {
@@ -53,13 +54,12 @@ function tableOf({ table, columns, keys }: SchemaRow, personal: boolean): Export
   const own = table === 'tenant' ? 'id' : 'tenant_id';
   const text = `declare rows no scroll cursor for select row_to_json(r)::text as line
     from (select ${pairs} from ${quoted(table)} t where t.${own} = '{{tenant}}' order by ${keys.map((key) => `t.${quoted(key)}`).join(', ')}) r`;
-  const name = `export.${table}.${personal ? 'personal' : 'plain'}`;
   return {
     name: table,
     columns: shown,
     sealed,
     leftOut: columns.filter((one) => hidden.has(one)),
-    declare: statement(name, text),
+    declare: text,
   };
 }
 

@@ -12,8 +12,7 @@ const close = statement('export.close', 'close rows');
 export async function* tableLines(tx: Transaction, table: ExportTable, sealing: Sealing): AsyncGenerator<string> {
   const { tenantId } = tx.scope;
   // The tenant's id was checked to be one; a cursor takes no parameters.
-  const { name, text } = table.declare;
-  await tx.rows({ name: `${name}.${tenantId}`, text: text.replace('{{tenant}}', tenantId) });
+  await tx.rows({ name: '', text: table.declare.replace('{{tenant}}', tenantId) });
   for (;;) {
     const rows = await tx.rows<{ line: string }>(fetch);
     if (rows.length === 0) break;

@@ -8,7 +8,7 @@ import { Database, statement, type TenantScope, type Transaction } from '../plat
 import { ProblemException, refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { JobHandlers } from '../platform/jobs/job-handlers.ts';
-import { FiguresRepository } from './figures.repository.ts';
+import { FiguresRepository, type DaySource } from './figures.repository.ts';
 
 const due = statement(
   'figures.due',
@@ -75,11 +75,11 @@ export class FiguresService implements OnModuleInit {
     for (const day of days) await this.database.transaction(scope, (tx) => this.fillDay(tx, officeId, day));
   }
 
-  /** Nothing where the figures are of all that is there. */
+  /** Nothing where the figures are of all that is there, or of more: what is missing is no news, and somebody must look. */
   async fillDay(tx: Transaction, officeId: string, businessOn: string): Promise<void> {
     const mark = await this.repository.mark(tx, officeId, businessOn);
     const source = await this.repository.source(tx, officeId, businessOn);
-    if (mark && (mark.begun || (mark.events === source.events && mark.tickets === source.tickets))) return;
+    if (mark && (mark.begun || !hasMore(source, mark))) return;
     const figures = await this.workOut(tx, officeId, businessOn);
     await this.repository.replace(tx, officeId, businessOn, figures, source);
   }
@@ -102,4 +102,11 @@ export class FiguresService implements OnModuleInit {
     const present = new Map([...config.services.values()].map(({ id, limitMinutes }) => [id, limitMinutes]));
     return figuresOf([...ours, ...theirs], config.zone, limits ?? present);
   }
+}
+
+/** Nothing is missing of what was there, and something was added. */
+function hasMore(source: DaySource, known: DaySource): boolean {
+  const events = source.events - known.events;
+  const tickets = source.tickets - known.tickets;
+  return events >= 0 && tickets >= 0 && events + tickets > 0;
 }
