@@ -5,24 +5,28 @@ import { Sealing } from './sealing.ts';
 
 /** Texts sealed anew in one transaction. */
 const BATCH = 200;
-/** Whoever sealed with the old key while it was exchanged is done after one look; more means that something is wrong. */
+/** Looks at what is still sealed with an old key, and the pause between them: a letter that is being sent holds its row. */
 const MOST_LOOKS = 20;
+const PAUSE_MS = 300;
 
 interface ColumnStatements {
   readonly sealed: SealedColumn;
   readonly read: Statement;
+  readonly left: Statement;
   readonly write: Statement;
 }
 
 const columns: readonly ColumnStatements[] = sealedColumns.map((sealed) => {
   const { table, column } = placeOf(sealed);
+  const old = `tenant_id = $1 and ${column} is not null and split_part(${column}, '.', 2)::integer < $2`;
   return {
     sealed,
+    // Held until they are written: nobody removes the key of what is being opened. What others hold comes with the next look.
     read: statement(
       `rotation.read.${sealed}`,
-      `select ${column} as sealed from ${table} where tenant_id = $1 and ${column} is not null
-         and split_part(${column}, '.', 2)::integer < $2 limit ${BATCH}`,
+      `select ${column} as sealed from ${table} where ${old} limit ${BATCH} for update skip locked`,
     ),
+    left: statement(`rotation.left.${sealed}`, `select from ${table} where ${old} limit 1`),
     // Sealed texts are all different, so the text itself says which row it is; one changed meanwhile is left alone.
     write: statement(
       `rotation.write.${sealed}`,
@@ -71,8 +75,9 @@ export class KeyRotation {
     for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
       resealed += await this.resealAll(scope, version);
       if (await this.database.transaction(scope, (tx) => this.dropOldKeys(tx, version))) return { version, resealed };
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
-    throw new Error('texts are still being sealed with an old key');
+    throw new Error('texts are still sealed with an old key; the exchange goes on with the next run');
   }
 
   private async resealAll(scope: TenantScope, version: number): Promise<number> {
@@ -103,7 +108,7 @@ export class KeyRotation {
     const { tenantId } = tx.scope;
     const old = await tx.rows(lockOld, [tenantId, version]);
     if (old.length === 0) return true;
-    for (const { read } of columns) if ((await tx.rows(read, [tenantId, version])).length > 0) return false;
+    for (const { left } of columns) if ((await tx.rows(left, [tenantId, version])).length > 0) return false;
     await tx.rows(dropOld, [tenantId, version]);
     return true;
   }
