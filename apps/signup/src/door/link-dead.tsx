@@ -10,7 +10,7 @@ export function LinkDead({ why, children, testId }: { why: string; children: Rea
   return (
     <Page title={t('link_title')} testId={testId}>
       <Notice kind="warning">{why}</Notice>
-      <div className="actions">{children}</div>
+      {children}
     </Page>
   );
 }

@@ -36,9 +36,11 @@ export function Reset({ token }: { token: string }) {
   if (dead !== null)
     return (
       <LinkDead why={dead} testId="reset-dead">
-        <Link className="sb-button sb-button--primary" href={addressOf('forgot')}>
-          {t('forgot_new')}
-        </Link>
+        <div className="actions">
+          <Link className="sb-button sb-button--primary" href={addressOf('forgot')}>
+            {t('forgot_new')}
+          </Link>
+        </div>
       </LinkDead>
     );
   return (

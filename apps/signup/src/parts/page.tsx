@@ -99,10 +99,13 @@ function Header() {
 
 function Actions({ session, onLanguage }: Frame) {
   const t = useTexts(workTexts);
-  const { phase } = useSyncExternalStore(session.subscribe, session.state);
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const { phase } = state;
+  // Who must set up the second factor first can open nothing else.
+  const full = state.phase === 'in' && state.answer.me.session === 'full';
   return (
     <nav className="bar__actions" aria-label={t('account')}>
-      {phase === 'in' && <Link href={addressOf('account')}>{t('account')}</Link>}
+      {full && <Link href={addressOf('account')}>{t('account')}</Link>}
       {phase === 'in' && (
         <button type="button" onClick={() => void session.logOut()} data-testid="log-out">
           {t('log_out')}

@@ -60,7 +60,7 @@ export function RecoveryCodes({ codes, email, onKept }: RecoveryCodesProps) {
         </div>
       </div>
       <div className="actions no-print">
-        <Button kind="primary" type="submit" aria-disabled={!kept} data-testid="codes-go-on">
+        <Button kind="primary" type="submit" data-testid="codes-go-on">
           {t('go_on')}
         </Button>
       </div>

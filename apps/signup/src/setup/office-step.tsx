@@ -66,7 +66,7 @@ function Templates({ templates, draft, onTake }: TemplatesProps) {
   const language = useLanguage();
   return (
     <fieldset>
-      <legend>{t('office_title')}</legend>
+      <legend>{t('office_kind')}</legend>
       <div className="choices choices--wide">
         {templates.map((template) => (
           <label key={template.code} className="choice">

@@ -6,6 +6,8 @@ import type { ServiceDraft, ServiceFault } from './draft.ts';
 
 interface ServiceRowProps {
   service: ServiceDraft;
+  /** Its name in the template: what the tick is called, whatever is typed. */
+  title: string;
   fault: ServiceFault | null;
   /** Names of chosen services that need this one. */
   needed: readonly string[];
@@ -14,12 +16,13 @@ interface ServiceRowProps {
 }
 
 /** A service with its name, its numbers and its target; what is not chosen shows its name only. */
-export function ServiceRow({ service, fault, needed, onChosen, onChange }: ServiceRowProps) {
+export function ServiceRow({ service, title, fault, needed, onChosen, onChange }: ServiceRowProps) {
   const t = useTexts(setupTexts);
   const id = useId();
   const said = `${id}-said`;
-  const { name, chosen } = service;
-  const input = (key: 'name' | 'prefix' | 'from' | 'to' | 'targetMinutes', label: string, wrong: boolean) => ({
+  const { chosen } = service;
+  const name = title;
+  const input = (key: 'name' | 'from' | 'to' | 'targetMinutes', label: string, wrong: boolean) => ({
     className: `cell-input cell-input--${key}`,
     'aria-label': label,
     'aria-invalid': wrong,
@@ -35,23 +38,17 @@ export function ServiceRow({ service, fault, needed, onChosen, onChange }: Servi
           type="checkbox"
           className="tick"
           checked={chosen}
-          aria-disabled={needed.length > 0}
+          aria-label={title}
           aria-describedby={said}
           onChange={(event) => onChosen(event.target.checked)}
         />
-        <span className={chosen ? 'visually-hidden' : undefined}>{name}</span>
+        {!chosen && <span aria-hidden="true">{title}</span>}
       </label>
       {chosen && (
         <div className="service__fields">
           <input {...input('name', t('service_name_of', { name }), fault === 'name')} maxLength={200} />
           <span className="service__range">
-            <input
-              {...input('prefix', t('prefix_of', { name }), range)}
-              maxLength={2}
-              placeholder={t('letter')}
-              autoCapitalize="characters"
-              onChange={(event) => onChange({ ...service, prefix: event.target.value.toUpperCase() })}
-            />
+            {service.prefix !== '' && <b>{service.prefix}</b>}
             <input {...input('from', t('from_of', { name }), range)} inputMode="numeric" maxLength={5} />
             <span aria-hidden="true">–</span>
             <input {...input('to', t('to_of', { name }), range)} inputMode="numeric" maxLength={5} />

@@ -11,12 +11,17 @@ import { WizardPage } from './setup.tsx';
 /** What the office does: which services, how they are called, which numbers they give. */
 export function ServicesStep({ known, draft, template, wrong, onDraft, onStep }: DraftStepProps) {
   const t = useTexts(setupTexts);
+  const language = useLanguage();
   const [tried, setTried] = useState(wrong.includes('services'));
   const faults = servicesWrong(draft.services);
   const chosen = draft.services.filter((service) => service.chosen).length;
   const change = (next: ServiceDraft) =>
     onDraft({ ...draft, services: draft.services.map((one) => (one.code === next.code ? next : one)) });
   const wrongs = Object.keys(faults).length;
+  const titleOf = (code: string) => {
+    const name = template.services.find((one) => one.code === code)?.name;
+    return name === undefined ? code : localText(name, language);
+  };
   return (
     <WizardPage {...{ known, wrong }} step="services" title={t('services_title')} about={t('services_about')}>
       <form
@@ -33,6 +38,11 @@ export function ServicesStep({ known, draft, template, wrong, onDraft, onStep }:
         <p role="status" className="muted">
           {t('services_chosen', { n: chosen })}
         </p>
+        <p className="service-columns" aria-hidden="true">
+          <span>{t('column_name')}</span>
+          <span>{t('column_range')}</span>
+          <span>{t('column_target')}</span>
+        </p>
         {groupsOf(template).map((group) => (
           <Group key={group.code} group={group}>
             {group.codes.map((code) => {
@@ -42,6 +52,7 @@ export function ServicesStep({ known, draft, template, wrong, onDraft, onStep }:
                   <ServiceRow
                     key={code}
                     service={service}
+                    title={titleOf(code)}
                     fault={faults[code] ?? null}
                     needed={neededBy(draft, template, code)}
                     onChosen={(on) => onDraft(choose(draft, template, code, on))}

@@ -1,6 +1,9 @@
 import type { SetupProgress } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
 import { useEffect, useRef } from 'react';
+import { Notice } from '../parts/notice.tsx';
+import { addressOf } from '../routing/place.ts';
+import { Link } from '../routing/use-place.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
 import { doneSteps } from './steps.ts';
 import { WaitingFor } from './waiting-for.tsx';
@@ -25,7 +28,18 @@ export function TicketStep({ known, lost, onDone }: TicketStepProps) {
   }, [drawn]);
   return (
     <WizardPage known={known} step="ticket" title={t('ticket_title')} about={t('ticket_about')}>
-      <WaitingFor lost={lost}>{t('ticket_waiting')}</WaitingFor>
+      {known.kiosk?.paired === true ? (
+        <WaitingFor lost={lost}>{t('ticket_waiting')}</WaitingFor>
+      ) : (
+        <div className="stack">
+          <Notice kind="warning">{t('ticket_no_kiosk')}</Notice>
+          <div className="actions">
+            <Link className="sb-button sb-button--primary" href={addressOf('setup', 'kiosk')}>
+              {t('ticket_to_kiosk')}
+            </Link>
+          </div>
+        </div>
+      )}
       <ul className="plain-list">
         <li>{t('ticket_printer')}</li>
         <li>{t('ticket_closed')}</li>

@@ -3,7 +3,7 @@ import { both, defineTexts } from '@sunbeon/ui';
 /** One's own account: password, second factor, PIN, sessions. */
 export const accountTexts = defineTexts({
   title: both('내 계정', 'My account'),
-  email: both('전자우편', 'E-mail'),
+  email: both('이메일', 'E-mail'),
   tenant: both('기관', 'Institution'),
   roles: both('맡은 일', 'Role'),
   to_work: both('업무 화면으로', 'To your work'),

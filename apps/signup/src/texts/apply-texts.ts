@@ -63,7 +63,7 @@ export const applyTexts = defineTexts({
   part_contact: both('담당자', 'Contact'),
   contact: both('이름', 'Name'),
   contact_missing: both('담당자 이름을 입력해 주십시오.', 'Enter your name.'),
-  email: both('전자우편', 'E-mail'),
+  email: both('이메일', 'E-mail'),
   email_hint: both(
     '이 주소로 확인 메일을 보냅니다. 로그인할 때도 씁니다.',
     'We send a letter there to confirm it; it is also your log-in.',
@@ -102,12 +102,12 @@ export const applyTexts = defineTexts({
 
   confirm_title: both('비밀번호 정하기', 'Choose your password'),
   confirm_about: both(
-    '전자우편이 확인되었습니다. {name} 관리자 계정의 비밀번호를 정해 주십시오.',
+    '이메일이 확인되었습니다. {name} 관리자 계정의 비밀번호를 정해 주십시오.',
     'Your e-mail is confirmed. Choose the password of the owner’s account of {name}.',
   ),
   confirm_tenant: both('기관', 'Institution'),
   confirm_address: both('영문 주소', 'Address'),
-  confirm_account: both('로그인 전자우편', 'Log-in'),
+  confirm_account: both('로그인 이메일', 'Log-in'),
   confirm_slug_gone: both(
     '그 사이 다른 기관이 {slug} 주소를 쓰기 시작했습니다. 다른 주소를 정해 주십시오.',
     'Another institution took {slug} meanwhile. Choose another address.',

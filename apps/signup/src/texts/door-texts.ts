@@ -4,18 +4,18 @@ import { both, defineTexts } from '@sunbeon/ui';
 export const doorTexts = defineTexts({
   login_title: both('로그인', 'Log in'),
   login_about: both('기관 관리자와 담당자의 로그인입니다.', 'For administrators and staff of institutions.'),
-  email: both('전자우편', 'E-mail'),
+  email: both('이메일', 'E-mail'),
   password: both('비밀번호', 'Password'),
   login: both('로그인', 'Log in'),
   login_working: both('로그인하고 있습니다', 'Logging in'),
-  email_missing: both('전자우편 주소를 입력해 주십시오.', 'Enter your e-mail address.'),
+  email_missing: both('이메일 주소를 입력해 주십시오.', 'Enter your e-mail address.'),
   email_wrong: both(
-    '전자우편 주소의 형식이 아닙니다. 예: hong@korea.kr',
+    '이메일 주소의 형식이 아닙니다. 예: hong@korea.kr',
     'This is not an e-mail address. Example: hong@korea.kr',
   ),
   password_missing: both('비밀번호를 입력해 주십시오.', 'Enter your password.'),
   bad_credentials: both(
-    '전자우편 또는 비밀번호가 맞지 않습니다. 여러 번 틀리면 계정이 15분 동안 잠깁니다.',
+    '이메일 또는 비밀번호가 맞지 않습니다. 여러 번 틀리면 계정이 15분 동안 잠깁니다.',
     'The e-mail or the password is wrong. After several wrong attempts the account is locked for 15 minutes.',
   ),
   forgot: both('비밀번호를 잊으셨나요?', 'Forgot your password?'),
@@ -32,10 +32,10 @@ export const doorTexts = defineTexts({
     'You can log in with the single sign-on of {name}.',
   ),
   sso_only: both(
-    '{name}의 담당자는 통합 로그인으로 로그인합니다. 아래 전자우편 로그인은 기관 관리자만 쓸 수 있습니다.',
+    '{name}의 담당자는 통합 로그인으로 로그인합니다. 아래 이메일 로그인은 기관 관리자만 쓸 수 있습니다.',
     'Staff of {name} log in with single sign-on. Only owners may use the form below.',
   ),
-  or: both('또는 전자우편으로', 'or by e-mail'),
+  or: both('또는 이메일로', 'or by e-mail'),
 
   code_title: both('2단계 인증', 'Second step'),
   code_about: both(
@@ -68,13 +68,13 @@ export const doorTexts = defineTexts({
   ),
   start_again: both('처음부터 다시 로그인', 'Start the log-in again'),
   challenge_over: both(
-    '인증번호를 입력할 시간(5분)이 지났습니다. 전자우편과 비밀번호부터 다시 입력해 주십시오.',
+    '인증번호를 입력할 시간(5분)이 지났습니다. 이메일과 비밀번호부터 다시 입력해 주십시오.',
     'The five minutes for the code are over. Please log in again.',
   ),
 
   forgot_title: both('비밀번호 다시 정하기', 'Reset your password'),
   forgot_about: both(
-    '계정의 전자우편 주소를 입력하시면, 비밀번호를 다시 정하는 링크를 보내 드립니다.',
+    '계정의 이메일 주소를 입력하시면, 비밀번호를 다시 정하는 링크를 보내 드립니다.',
     'Enter the e-mail address of your account; we send you a link to choose a new password.',
   ),
   forgot_send: both('링크 보내기', 'Send the link'),
@@ -99,7 +99,7 @@ export const doorTexts = defineTexts({
   ),
   new_password: both('새 비밀번호', 'New password'),
   password_rule: both(
-    '10자 이상. 길수록 안전합니다. 흔한 비밀번호나 이름, 전자우편, 기관 이름은 쓸 수 없습니다.',
+    '10자 이상. 길수록 안전합니다. 흔한 비밀번호나 이름, 이메일, 기관 이름은 쓸 수 없습니다.',
     'At least 10 characters; longer is safer. No common password, no name, e-mail or institution.',
   ),
   password_short: both('비밀번호는 10자 이상이어야 합니다. (지금 {n}자)', 'At least 10 characters (now {n}).'),

@@ -12,8 +12,8 @@ export const secondFactorTexts = defineTexts({
     'Accounts of owners must have it. It takes a minute.',
   ),
   step_app: both(
-    '휴대전화에 인증 앱을 설치합니다. (Google Authenticator, Microsoft Authenticator, 네이버 인증서가 아닌 OTP 앱이면 무엇이든 됩니다)',
-    'Install an authenticator app on your phone (Google Authenticator, Microsoft Authenticator or any other OTP app).',
+    '휴대전화에 OTP 인증 앱을 설치합니다. (Google Authenticator, Microsoft Authenticator 등)',
+    'Install an authenticator app on your phone (Google Authenticator, Microsoft Authenticator or the like).',
   ),
   step_scan: both('앱에서 계정 추가를 눌러 아래 QR을 찍습니다.', 'In the app, add an account and scan this code.'),
   step_code: both('앱에 나온 여섯 자리 숫자를 아래에 입력합니다.', 'Enter the six digits that the app then shows.'),

@@ -42,6 +42,7 @@ export const setupTexts = defineTexts({
     '다른 민원실을 고르면 고친 업무와 운영시간이 그 민원실의 것으로 바뀝니다.',
     'Choosing another one replaces the services and hours that you have changed.',
   ),
+  office_kind: both('민원실 종류', 'Kind of office'),
   office_name: both('민원실 이름', 'Name of the office'),
   office_name_hint: both(
     '발권기와 안내 화면에 나옵니다. 예: 성동구 종합민원실',
@@ -57,17 +58,15 @@ export const setupTexts = defineTexts({
     'Tick what you offer and check names and ranges. The target is how long one visitor takes.',
   ),
   services_chosen: both('{n}개 선택', '{n} chosen'),
-  service: both('업무', 'Service'),
-  service_name: both('업무 이름', 'Name'),
+  column_name: both('업무 이름', 'Service'),
+  column_range: both('번호 범위', 'Numbers'),
+  column_target: both('목표 시간', 'Target'),
   service_name_of: both('{name}: 업무 이름', '{name}: name'),
-  range: both('번호 범위', 'Numbers'),
-  prefix_of: both('{name}: 번호 앞 글자', '{name}: letter before the number'),
   from_of: both('{name}: 첫 번호', '{name}: first number'),
   to_of: both('{name}: 마지막 번호', '{name}: last number'),
-  letter: both('글자', 'Letter'),
   minutes: both('분', 'min'),
   target_of: both('{name}: 목표 시간(분)', '{name}: target in minutes'),
-  needed: both('{names}에 필요합니다', 'Needed by {names}'),
+  needed: both('함께 필요한 업무: {names}', 'Needed by {names}'),
   fault_name: both('이름을 입력해 주십시오.', 'Enter a name.'),
   fault_range: both(
     '번호는 0~99999의 숫자이고 첫 번호가 마지막 번호보다 클 수 없습니다.',
@@ -141,7 +140,7 @@ export const setupTexts = defineTexts({
   make: both('이대로 민원실 만들기', 'Make the office'),
   making: both('민원실을 만들고 있습니다', 'Making the office'),
   made: both(
-    '{office}이(가) 만들어졌습니다. 업무, 창구, 운영시간은 관리 화면에서 언제든 바꿀 수 있습니다.',
+    '민원실을 만들었습니다: {office}. 업무, 창구, 운영시간은 관리 화면에서 언제든 바꿀 수 있습니다.',
     '{office} is made. Services, counters and hours can be changed in the console at any time.',
   ),
   office_refused: both(
@@ -174,7 +173,7 @@ export const setupTexts = defineTexts({
   ),
   staff_name: both('이름', 'Name'),
   staff_name_missing: both('이름을 입력해 주십시오.', 'Enter the name.'),
-  staff_email: both('전자우편', 'E-mail'),
+  staff_email: both('이메일', 'E-mail'),
   staff_role: both('맡은 일', 'Role'),
   staff_role_staff: both('창구 담당자: 창구에서 호출하고 처리합니다', 'Counter staff: call and serve at a counter'),
   staff_role_greeter: both('민원 안내도우미: 번호표를 대신 뽑아 드립니다', 'Greeter: issues tickets at the door'),
@@ -187,7 +186,7 @@ export const setupTexts = defineTexts({
   staff_sending: both('보내고 있습니다', 'Sending'),
   staff_sent: both('{email} 주소로 초대 메일을 보냈습니다.', 'An invitation is on its way to {email}.'),
   staff_taken: both(
-    '이미 초대했거나 계정이 있는 전자우편 주소입니다.',
+    '이미 초대했거나 계정이 있는 이메일 주소입니다.',
     'This address was invited already or has an account.',
   ),
   staff_list: both('초대한 담당자', 'Invitations'),
@@ -222,7 +221,7 @@ export const setupTexts = defineTexts({
   ),
   kiosk_qr: both('발권기를 여는 QR 코드', 'QR code that opens the kiosk'),
   kiosk_waiting: both('발권기가 연결되기를 기다리고 있습니다…', 'Waiting for the kiosk…'),
-  kiosk_paired: both('{name}이(가) 연결되었습니다.', '{name} is connected.'),
+  kiosk_paired: both('발권기를 연결했습니다: {name}', 'Connected: {name}'),
   live_lost: both(
     '서버와 연결이 끊겨 확인하지 못하고 있습니다. 다시 연결되면 저절로 이어집니다.',
     'The server cannot be reached; this goes on by itself.',
@@ -238,6 +237,11 @@ export const setupTexts = defineTexts({
     '발권기에 "지금은 업무 시간이 아닙니다"라고 나오면, 운영시간이 되었을 때 뽑아 보십시오. 이 화면은 닫아도 됩니다.',
     'If the kiosk says that the office is closed, draw the ticket in opening hours. You may close this page.',
   ),
+  ticket_no_kiosk: both(
+    '연결된 발권기가 없습니다. 먼저 발권기를 연결해 주십시오.',
+    'No kiosk is connected yet. Connect one first.',
+  ),
+  ticket_to_kiosk: both('발권기 연결하기', 'Connect a kiosk'),
   ticket_printer: both(
     '영수증 프린터가 없어도 됩니다. 화면에 번호와 QR이 나옵니다.',
     'No printer is needed: number and QR appear on the screen.',

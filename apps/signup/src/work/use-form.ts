@@ -33,7 +33,7 @@ export function useForm<Name extends string>(
   const [values, setValues] = useState(initial);
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<Wrong<Name>>({});
-  const wrong: Wrong<Name> = { ...refused, ...(tried && check(values)) };
+  const wrong: Wrong<Name> = { ...(tried && said(check(values))), ...said(refused) };
   const set = (name: Name, value: string) => {
     setValues((now) => ({ ...now, [name]: value }));
     setRefused((now) => ({ ...now, [name]: undefined }));
@@ -65,6 +65,12 @@ export function useForm<Name extends string>(
       send(values);
     },
   };
+}
+
+/** Entries without a sentence are right, and must not hide another's. */
+function said<Name extends string>(wrong: Wrong<Name>): Wrong<Name> {
+  const entries = Object.entries(wrong).filter(([, sentence]) => sentence !== undefined);
+  return Object.fromEntries(entries) as Wrong<Name>;
 }
 
 /** After the page has drawn what is wrong. */
