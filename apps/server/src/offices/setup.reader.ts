@@ -24,7 +24,8 @@ const facts = statement(
   `select t.slug, t.name, t.status, t.trial_ends_at as "trialEndsAt",
      (select count(*)::int from office where tenant_id = $1) as offices,
      (select count(*)::int from counter where tenant_id = $1 and archived_at is null) as counters,
-     (select count(*)::int from staff where tenant_id = $1 and active) - 1 as people,
+     (select count(*)::int from staff where tenant_id = $1 and active) - 1
+       + (select count(*)::int from invitation where tenant_id = $1 and accepted_at is null and withdrawn_at is null) as people,
      (select count(*)::int from device where tenant_id = $1 and kind = 'kiosk' and paired_at is not null
         and revoked_at is null) as kiosks,
      (select coalesce(sum(last_ordinal), 0)::int from series_day where tenant_id = $1) as tickets,

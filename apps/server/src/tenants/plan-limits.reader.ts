@@ -18,7 +18,10 @@ const counts: Readonly<Record<Thing, ReturnType<typeof statement>>> = {
 };
 const drawnToday = statement(
   'plans.drawn',
-  'select coalesce(sum(last_ordinal), 0)::int as used from series_day where tenant_id = $1 and business_on = $2',
+  // A ticket beyond its range has a number of its series as well: what the office's overflow drew is not counted again.
+  `select coalesce(sum(d.last_ordinal), 0)::int as used from series_day d
+     join number_series s on s.tenant_id = d.tenant_id and s.id = d.series_id
+   where d.tenant_id = $1 and d.business_on = $2`,
 );
 
 /** What a plan allows. Tickets are in no way of it: a hall that is open goes on, and going over is told. */

@@ -7,15 +7,19 @@ const HEARD_SECONDS = 90;
 
 const things = statement(
   'usage.things',
-  `select (select count(*)::int from office where tenant_id = $1) as offices,
+  // The office's overflow draws besides the series: not counted again.
+  `with drawn as (
+     select d.business_on, d.last_ordinal from series_day d
+       join number_series s on s.tenant_id = d.tenant_id and s.id = d.series_id
+     where d.tenant_id = $1 and d.business_on > $2::date - 30 and d.business_on <= $2
+   )
+   select (select count(*)::int from office where tenant_id = $1) as offices,
      (select count(*)::int from device where tenant_id = $1 and revoked_at is null) as "devicesTotal",
      (select count(*)::int from device where tenant_id = $1 and revoked_at is null
         and last_heard_at > now() - ${HEARD_SECONDS} * interval '1 second') as "devicesOnline",
      (select count(*)::int from staff where tenant_id = $1 and active) as staff,
-     (select coalesce(sum(last_ordinal) filter (where business_on = $2), 0)::int from series_day
-        where tenant_id = $1) as "ticketsToday",
-     (select coalesce(sum(last_ordinal), 0)::int from series_day
-        where tenant_id = $1 and business_on > $2::date - 30 and business_on <= $2) as "tickets30Days",
+     (select coalesce(sum(last_ordinal) filter (where business_on = $2), 0)::int from drawn) as "ticketsToday",
+     (select coalesce(sum(last_ordinal), 0)::int from drawn) as "tickets30Days",
      (select count(*)::int from plan_excess where tenant_id = $1 and business_on > $2::date - 30) as "daysOver",
      greatest((select max(used_at) from session where tenant_id = $1),
        (select max(issued_at) from ticket where tenant_id = $1 and business_on >= $2::date - 1)) as "lastActivityAt"`,
