@@ -22,7 +22,10 @@ export class PrivacyController {
   }
 
   @Route('keyRotate')
-  rotateKey(@Staff() who: StaffIdentity): Promise<RouteOutput<'keyRotate'>> {
+  rotateKey(
+    @Staff() who: StaffIdentity,
+    @Input() _nothing: RouteInput<'keyRotate'>,
+  ): Promise<RouteOutput<'keyRotate'>> {
     return this.privacy.rotateKey(who);
   }
 
