@@ -6,6 +6,7 @@ import { Migration20261123001100DeviceLife } from './migration-20261123001100-de
 import { Migration20261124000000SealingAndMail } from './migration-20261124000000-sealing-and-mail.ts';
 import { Migration20261124001000Accounts } from './migration-20261124001000-accounts.ts';
 import { Migration20261124002000Sso } from './migration-20261124002000-sso.ts';
+import { Migration20261124002100RequestCounts } from './migration-20261124002100-request-counts.ts';
 import { Migration20261124003000TenantLife } from './migration-20261124003000-tenant-life.ts';
 import { Migration20261124004000Privacy } from './migration-20261124004000-privacy.ts';
 import { Migration20261124004100DayFigures } from './migration-20261124004100-day-figures.ts';
@@ -22,6 +23,7 @@ export const migrations = [
   { name: '20261124000000-sealing-and-mail', class: Migration20261124000000SealingAndMail },
   { name: '20261124001000-accounts', class: Migration20261124001000Accounts },
   { name: '20261124002000-sso', class: Migration20261124002000Sso },
+  { name: '20261124002100-request-counts', class: Migration20261124002100RequestCounts },
   { name: '20261124003000-tenant-life', class: Migration20261124003000TenantLife },
   { name: '20261124004000-privacy', class: Migration20261124004000Privacy },
   { name: '20261124004100-day-figures', class: Migration20261124004100DayFigures },

@@ -17,6 +17,7 @@ import { problemBody, sendProblem } from './platform/http/problem.filter.ts';
 import { protect, registerWebGuard } from './platform/http/web-guard.ts';
 import { registerRequestContext } from './platform/http/request-context.ts';
 import { registerOpenApi } from './platform/http/openapi.routes.ts';
+import { registerRateLimits } from './platform/limits/limit-requests.ts';
 import { createLogger, NestLogger } from './platform/logging/logger.ts';
 import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
 
@@ -52,6 +53,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   registerRequestContext(app.getHttpAdapter().getInstance());
   await app.register(cookie);
   await registerWebGuard(app);
+  registerRateLimits(app);
   app.useWebSocketAdapter(new RealtimeAdapter(app, config));
   registerHealth(app);
   if (config.roles.has('api') || config.roles.has('realtime')) {

@@ -32,6 +32,7 @@ const pageRoutes =
 const tenantless: Readonly<Record<string, string>> = {
   tenant: 'is the tenant: its policy compares id',
   rate_limit: 'counts attempts before anybody is known; holds hashes only',
+  request_count: 'counts requests before anybody is known; holds hashes only',
   mikro_orm_migrations: 'which migrations ran; the serving role may only read it',
 };
 

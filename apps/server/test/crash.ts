@@ -110,6 +110,7 @@ export class Victim {
         OPERATOR_EMAIL: operator.email,
         OPERATOR_PASSWORD: operator.password,
         OPERATOR_SECOND_FACTOR: 'optional',
+        RATE_LIMIT_FACTOR: '100',
       },
     });
     this.server = child;

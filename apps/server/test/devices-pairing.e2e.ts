@@ -105,7 +105,7 @@ describe('pairing', () => {
     expect(rows[0].text).not.toContain(token);
   });
 
-  it('stops an address after twenty wrong codes, and all addresses together after three hundred', async () => {
+  it('stops an address after twenty wrong codes, and all addresses together after three thousand', async () => {
     const alphabet = 'ABCDEFGHJKMNPQRST';
     const wrong = (n: number) => `${alphabet[n % 17]}${alphabet[Math.floor(n / 17) % 17]}23-4567`;
     const one = await Promise.all(Array.from({ length: 200 }, (_, n) => pair(wrong(n), '10.2.0.1')));
@@ -115,6 +115,7 @@ describe('pairing', () => {
     expect((await pair(code, '10.2.0.1')).status).toBe(429);
     expect((await pair(code, '10.2.0.2')).status).toBe(200);
 
+    await database.query("update rate_limit set points = points + 2700 where key like 'pair_overall%'");
     const many = await Promise.all(Array.from({ length: 320 }, (_, n) => pair(wrong(n), `10.3.${n >> 8}.${n & 255}`)));
     expect(many.filter(({ status }) => status === 429).length).toBeGreaterThan(20);
     expect(many.filter(({ status }) => status === 404).length).toBeLessThan(300);

@@ -5,6 +5,7 @@ import { AttemptLimits, type Limit } from '../platform/auth/attempt-limits.ts';
 import { newToken } from '../platform/auth/tokens.ts';
 import { iso } from '../platform/clock/clock.ts';
 import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
+import { networkOf } from '../platform/limits/network-of.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteOutput } from '../platform/http/route.ts';
 import { isServed } from '../tenants/tenants.reader.ts';
@@ -15,9 +16,12 @@ import { newPairingCode, pairingHash, pairingMs } from './pairing-code.ts';
 
 const findCode = statement('devices.by_code', 'select tenant_id as "tenantId" from sys.pairing_by_code($1)');
 
-/** Wrong codes in ten minutes. 300 guesses hit one of 1,000 open codes with a chance of one in 1.6 million. */
+/**
+ * Wrong codes in ten minutes. 3,000 guesses hit one of 1,000 open codes with a chance of one in 160,000; so many take 150
+ * addresses, so that nobody keeps all others from pairing by guessing from a few.
+ */
 const perAddress: Limit = { name: 'pair_address', attempts: 20, seconds: 600 };
-const overall: Limit = { name: 'pair_overall', attempts: 300, seconds: 600 };
+const overall: Limit = { name: 'pair_overall', attempts: 3_000, seconds: 600 };
 /** A wrong code is answered no sooner than this: how long it took says nothing on why. */
 const REFUSAL_MS = 50;
 
@@ -74,7 +78,8 @@ export class PairingService {
    */
   async pair(code: string, address: string): Promise<RouteOutput<'pair'>> {
     const answerAt = Date.now() + REFUSAL_MS;
-    await this.limits.spend(perAddress, address);
+    const network = networkOf(address);
+    await this.limits.spend(perAddress, network);
     await this.limits.spend(overall, 'all');
     const [found] = await this.database.system<TenantScope>(findCode, [pairingHash(code)]);
     const paired = found && (await this.use(found, pairingHash(code)));
@@ -82,7 +87,7 @@ export class PairingService {
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, answerAt - Date.now())));
       return refuse('pairing_code_invalid');
     }
-    await Promise.all([this.limits.giveBack(perAddress, address), this.limits.giveBack(overall, 'all')]);
+    await Promise.all([this.limits.giveBack(perAddress, network), this.limits.giveBack(overall, 'all')]);
     return paired;
   }
 

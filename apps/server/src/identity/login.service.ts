@@ -3,6 +3,7 @@ import { Audit } from '../platform/audit/audit.ts';
 import { AttemptLimits, type Limit } from '../platform/auth/attempt-limits.ts';
 import { Passwords } from '../platform/auth/passwords.ts';
 import { Database } from '../platform/database/database.ts';
+import { networkOf } from '../platform/limits/network-of.ts';
 import { Mail } from '../platform/mail/mail.ts';
 import { ProblemException, refuse } from '../platform/http/problem.ts';
 import { letsIn } from '../tenants/tenants.reader.ts';
@@ -46,7 +47,8 @@ export class LoginService {
    */
   async check(email: string, password: string, address: string): Promise<Account | undefined> {
     const account = email.trim().toLowerCase();
-    await this.limits.spend(perAddress, address);
+    const network = networkOf(address);
+    await this.limits.spend(perAddress, network);
     const left = await this.limits.spend(passwordTries, account);
     const person = await this.find(account);
     const fits = await this.passwords.verify(person?.active ? person.passwordHash : undefined, password);
@@ -55,7 +57,7 @@ export class LoginService {
       if (left === 0) await this.lock(account, person?.active ? person : undefined);
       return undefined;
     }
-    await Promise.all([this.limits.forget(passwordTries, account), this.limits.giveBack(perAddress, address)]);
+    await Promise.all([this.limits.forget(passwordTries, account), this.limits.giveBack(perAddress, network)]);
     if (!letsIn({ status: person.tenantStatus }, person.roles)) return refuse('tenant_inactive');
     return (await this.sso.allowsPassword(person, person.roles)) ? person : refuse('sso_only');
   }

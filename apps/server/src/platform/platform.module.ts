@@ -6,6 +6,8 @@ import { DatabaseKeeper } from './database/database-keeper.ts';
 import { Database } from './database/database.ts';
 import { Health } from './health/health.ts';
 import { Idempotency } from './http/idempotency.ts';
+import { LimitsOfKnown } from './limits/limits-of-known.ts';
+import { RateLimits } from './limits/rate-limits.ts';
 import { Mail } from './mail/mail.ts';
 import { MailCarrier } from './mail/mail.carrier.ts';
 import { MailTransport } from './mail/mail-transport.ts';
@@ -24,12 +26,14 @@ const parts = [
   Health,
   Idempotency,
   KeyRotation,
+  LimitsOfKnown,
   Mail,
   MailCarrier,
   MailTransport,
   Outbox,
   OutboxSweeper,
   PublicLinks,
+  RateLimits,
   Sealing,
 ];
 

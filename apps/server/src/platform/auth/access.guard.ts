@@ -1,7 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { endpoints, sessionKinds, type Access, type EndpointName, type SessionKind } from '@sunbeon/contract';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../http/problem.ts';
+import { LimitsOfKnown } from '../limits/limits-of-known.ts';
 import { requestContext } from '../http/request-context.ts';
 import { ROUTE } from '../http/route.ts';
 import type { Identity } from './identity.ts';
@@ -15,6 +16,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly devices: DeviceTokens,
     private readonly people: AccessTokens,
+    private readonly limits: LimitsOfKnown,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -23,17 +25,26 @@ export class AccessGuard implements CanActivate {
     if (!name) return refuse('not_found');
     const access: readonly Access[] = endpoints[name].access;
     if (access.includes('public')) return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const identity = await this.identify(request.headers.authorization);
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const identity = await this.identify(request);
     if (!identity) return refuse('unauthenticated');
+    this.limits.spend(name, identity, http.getResponse<FastifyReply>().raw);
     if (!access.some((one) => grants(one, identity))) return refuse(whyNot(identity));
     setIdentity(request, identity);
     return true;
   }
 
-  private async identify(header: string | undefined): Promise<Identity | undefined> {
-    const [scheme, token, ...rest] = (header ?? '').split(' ');
+  private async identify({ headers, ip }: FastifyRequest): Promise<Identity | undefined> {
+    const [scheme, token, ...rest] = (headers.authorization ?? '').split(' ');
     if (!token || rest.length > 0) return undefined;
+    this.limits.refuseGuesser(ip, token);
+    const identity = await this.resolve(scheme, token);
+    if (!identity) this.limits.countBad(ip);
+    return identity;
+  }
+
+  private async resolve(scheme: string | undefined, token: string): Promise<Identity | undefined> {
     if (scheme === 'Device') return this.devices.resolve(token);
     if (scheme === 'Bearer') return this.people.resolve(token, 'request');
     return undefined;

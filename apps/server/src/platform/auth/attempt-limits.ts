@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '../database/database.ts';
-import { refuse } from '../http/problem.ts';
+import { TooManyRequests } from '../http/problem.ts';
 import { sha256 } from './tokens.ts';
 
 /** So many attempts per key within so many seconds. */
@@ -27,7 +27,8 @@ export class AttemptLimits {
     try {
       return (await this.limiterOf(limit).consume(sha256(key))).remainingPoints;
     } catch (reason) {
-      if (reason instanceof RateLimiterRes) refuse('too_many_requests');
+      if (reason instanceof RateLimiterRes)
+        throw new TooManyRequests(Math.max(1, Math.ceil(reason.msBeforeNext / 1000)));
       throw reason;
     }
   }

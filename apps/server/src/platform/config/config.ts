@@ -44,6 +44,7 @@ const Environment = z.object({
   SUNBEON_DEMO: flag,
   TRUST_PROXY: flag,
   SSO_PRIVATE_NETWORKS: flag,
+  RATE_LIMIT_FACTOR: z.coerce.number().min(0).max(1_000).default(1),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).max(200).default('Sunbeon <no-reply@sunbeon.example>'),
   MASTER_KEYS: MasterKeys,
@@ -83,6 +84,8 @@ export interface Config {
   readonly noticeSender: 'none' | 'log';
   /** Identity providers may be in private networks, and on this machine by http. */
   readonly ssoPrivateNetworks: boolean;
+  /** The general limits times this; 0 = none. Limits of guesses stay. */
+  readonly rateLimitFactor: number;
 }
 
 export class ConfigError extends Error {}
@@ -123,6 +126,7 @@ export function readConfig(environment: Record<string, string | undefined>, args
     masterKeys: env.MASTER_KEYS,
     noticeSender: env.NOTICE_SENDER,
     ssoPrivateNetworks: env.SSO_PRIVATE_NETWORKS,
+    rateLimitFactor: env.RATE_LIMIT_FACTOR,
   });
 }
 

@@ -64,5 +64,6 @@ export const installationTables: Readonly<Record<string, TableFacts>> = {
     aged: 'expire < (extract(epoch from now()) - 3600) * 1000',
     notExported: 'belongs to no tenant',
   },
+  request_count: { kept: 'a minute', deletedBy: 'each node, once a minute', notExported: 'belongs to no tenant' },
   mikro_orm_migrations: { kept: 'always', deletedBy: 'nothing', notExported: 'belongs to no tenant' },
 };

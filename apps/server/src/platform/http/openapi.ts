@@ -64,7 +64,7 @@ const refusals = {
   NotFound: { statuses: (status) => status === 404, text: 'Not there, or of somebody else' },
   Refused: { statuses: (status) => status === 409, text: 'The state of things does not allow this' },
   Invalid: { statuses: (status) => status === 422, text: 'Does not fit the schema, or names what is unknown' },
-  TooMany: { statuses: (status) => status === 429, text: 'Too many attempts' },
+  TooMany: { statuses: (status) => status === 429, text: 'Too many requests; Retry-After says when to come again' },
   Fault: { statuses: (status) => status >= 500, text: 'Our fault, or not ready' },
 } as const satisfies Record<string, { statuses: Statuses; text: string }>;
 
@@ -131,7 +131,7 @@ function responsesOf(name: EndpointName, endpoint: Endpoint): ZodOpenApiResponse
     ...(open && !guessed.has(name) ? {} : { 403: reference('Forbidden') }),
     ...(endpoint.params || name === 'pair' || command ? { 404: reference('NotFound') } : {}),
     ...(command ? { 409: reference('Refused') } : {}),
-    ...(guessed.has(name) ? { 429: reference('TooMany') } : {}),
+    429: reference('TooMany'),
     '5XX': reference('Fault'),
   };
 }

@@ -1,7 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { problems, type Problem, type ProblemCode } from '@sunbeon/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemException } from './problem.ts';
+import { ProblemException, TooManyRequests } from './problem.ts';
 
 /** Status of an error that Nest or Fastify raised itself -> code of our table. */
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
@@ -49,6 +49,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
+    if (error instanceof TooManyRequests && !reply.sent)
+      void reply.header('retry-after', String(error.retryAfterSeconds));
     sendProblem(reply, this.problemOf(error, request));
   }
 

@@ -25,3 +25,10 @@ export class ProblemException extends HttpException {
 export function refuse(code: ProblemCode, detail?: string): never {
   throw new ProblemException(code, detail);
 }
+
+/** A refusal that ends by itself: the answer says when to come again. */
+export class TooManyRequests extends ProblemException {
+  constructor(readonly retryAfterSeconds: number) {
+    super('too_many_requests');
+  }
+}
