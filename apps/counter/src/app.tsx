@@ -3,7 +3,8 @@ import type { Language } from '@sunbeon/contract';
 import { LanguageContext } from '@sunbeon/ui';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { lastLanguage, rememberLanguage } from './choose/last-place.ts';
-import { LogIn } from './session/log-in.tsx';
+import { Door } from './session/door.tsx';
+import { EnrolFirst } from './session/enrol-first.tsx';
 import { Waiting } from './session/waiting.tsx';
 import { Workplace } from './workplace.tsx';
 
@@ -29,9 +30,10 @@ function Screen({ session, onLanguage }: { session: Session; onLanguage: () => v
   const state = useSyncExternalStore(session.subscribe, session.state);
   switch (state.phase) {
     case 'in':
+      if (state.answer.me.session === 'enrolment') return <EnrolFirst onLogOut={() => void session.logOut()} />;
       return <Workplace key={state.answer.me.id} session={session} me={state.answer.me} onLanguage={onLanguage} />;
     case 'out':
-      return <LogIn session={session} reason={state.reason} onLanguage={onLanguage} />;
+      return <Door session={session} reason={state.reason} onLanguage={onLanguage} />;
     default:
       return <Waiting phase={state.phase} onTry={() => void session.refresh()} />;
   }

@@ -15,6 +15,8 @@ import { useOnline } from './hall/use-online.ts';
 import { doorTexts } from './texts/door-texts.ts';
 import { texts } from './texts/texts.ts';
 import { Waiting } from './session/waiting.tsx';
+import { PinDialog } from './swap/pin-dialog.tsx';
+import { SwapDialog } from './swap/swap-dialog.tsx';
 
 interface WorkplaceProps {
   session: Session;
@@ -77,6 +79,7 @@ function Room({ session, me, office, place, onGo, onLanguage, onLogOut }: RoomPr
   const mayOperate = me.permissions.includes('counter.operate');
   const mayIssue = me.permissions.includes('ticket.issue');
   const [greeting, setGreeting] = useState(!mayOperate);
+  const [swapping, setSwapping] = useState<'swap' | 'pin' | null>(null);
   const otherOffice = me.offices.length > 1 ? () => onGo({ office: null, counter: null }) : null;
   if (received === null) {
     return refused === null ? (
@@ -89,9 +92,12 @@ function Room({ session, me, office, place, onGo, onLanguage, onLogOut }: RoomPr
   const live = link.state === 'live' && online;
   const counter = counterNamed(hall.counters, place.counter);
   const common = { hall, nowMs, me, live, runner, client: session.client };
+  const swap = () => setSwapping('swap');
+  const close = () => setSwapping(null);
+  const own = counter?.staff?.id === me.id ? counter.id : null;
   return (
     <>
-      <TopBar {...{ hall, nowMs, me, onLanguage, onLogOut }}>
+      <TopBar {...{ hall, nowMs, me, onLanguage, onLogOut }} {...((mayOperate || mayIssue) && { onSwap: swap })}>
         <PlaceSwitch
           {...{ greeting, mayOperate, mayIssue }}
           counter={counter?.number ?? null}
@@ -104,7 +110,7 @@ function Room({ session, me, office, place, onGo, onLanguage, onLogOut }: RoomPr
       {greeting && mayIssue && (
         <Greeter {...common} office={office} mayCorrect={mayOperate || me.permissions.includes('ticket.correct')} />
       )}
-      {!greeting && counter !== null && <Desk key={counter.id} {...common} counter={counter} />}
+      {!greeting && counter !== null && <Desk key={counter.id} {...common} counter={counter} onSwap={swap} />}
       {!greeting && counter === null && (
         <ChooseCounter
           {...{ hall, me, nowMs, mayIssue }}
@@ -115,6 +121,10 @@ function Room({ session, me, office, place, onGo, onLanguage, onLogOut }: RoomPr
         />
       )}
       {!mayOperate && !mayIssue && <NoWork />}
+      {swapping === 'swap' && (
+        <SwapDialog {...{ session, me, office }} counterId={own} onSetPin={() => setSwapping('pin')} onClose={close} />
+      )}
+      {swapping === 'pin' && <PinDialog session={session} onClose={close} />}
     </>
   );
 }

@@ -130,4 +130,32 @@ describe('Session', () => {
     await renewing;
     expect(session.state()).toEqual({ phase: 'out', reason: 'logged_out' });
   });
+
+  it('goes on as whoever takes over by a PIN; a renewal asked for meanwhile waits for that answer', async () => {
+    const slow = Promise.withResolvers<Response>();
+    const { session, asked } = make((url) => (url.endsWith('/pin') ? slow.promise : json(answer('first'))));
+    await session.start();
+    const taking = session.takeOver({ office: 'main', staffId: 'other', pin: '739164' });
+    // The present session was ended by the server, and the screen asks for another token.
+    const renewed = session.refresh();
+    slow.resolve(json(answer('second')));
+    await taking;
+    expect((await renewed).phase).toBe('in');
+    expect(session.accessToken).toBe('second');
+    expect(asked).toEqual(['/api/auth/refresh', '/api/auth/pin']);
+  });
+
+  it('stays as it is when the PIN was wrong, and renews a token that has ended before it asks', async () => {
+    let issued = 0;
+    const { session } = make((url, authorization) => {
+      if (url.endsWith('/refresh')) return json(answer(`token-${(issued += 1)}`));
+      return authorization === 'Bearer token-2' ? refusal('pin_wrong', 401) : refusal('unauthenticated', 401);
+    });
+    await session.start();
+    await expect(session.takeOver({ office: 'main', staffId: 'other', pin: '739164' })).rejects.toMatchObject({
+      code: 'pin_wrong',
+    });
+    expect(session.accessToken).toBe('token-2');
+    expect((await session.refresh()).phase).toBe('in');
+  });
 });

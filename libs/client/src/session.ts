@@ -1,5 +1,5 @@
 import type { SessionAnswer } from '@sunbeon/contract';
-import { createClient, type Client } from './client.ts';
+import { createClient, type CallInput, type Client } from './client.ts';
 import { ProblemError } from './errors.ts';
 
 /** Why nobody is logged in: not yet, ended by the server, or by the person. */
@@ -93,6 +93,23 @@ export class Session {
   take(answer: SessionAnswer): void {
     this.set({ phase: 'in', answer });
     this.later(answer);
+  }
+
+  /**
+   * Another person goes on here, by a PIN. The present session ends with it, so renewals that this brings about wait for
+   * the answer: its cookie is the one that counts.
+   * @throws ProblemError pin_wrong, pin_locked, not_found, …; OfflineError
+   */
+  async takeOver(body: CallInput<'pinTakeOver'>['body']): Promise<void> {
+    await this.renewing(() => {
+      const answered = this.raw
+        .call('pinTakeOver', { body })
+        .then((answer) => this.take(answer))
+        .finally(() => (this.refreshing = null));
+      const settled = () => this.current;
+      this.refreshing = answered.then(settled, settled);
+      return answered;
+    });
   }
 
   /** Ends the session here at once; the server is told as well as can be. */

@@ -1,7 +1,7 @@
 import type { DeskAction } from '../hall/what-may-be-done.ts';
 
 /** Keys of the desk beside the actions of the counter. */
-export type KeyAction = DeskAction | 'completeWith' | 'keys';
+export type KeyAction = DeskAction | 'completeWith' | 'keys' | 'swap';
 
 interface KeyRow {
   /** `code` of the keyboard event: the key's place, so that 한글 and English mode do the same. */
@@ -37,6 +37,7 @@ export const keyTable = {
   open: { code: 'KeyO', cap: 'O' },
   takeOver: { code: 'KeyO', cap: 'O' },
   close: { code: 'KeyC', cap: 'C' },
+  swap: { code: 'KeyQ', cap: 'Q' },
   keys: { code: 'Slash', shift: true, cap: '?' },
 } as const satisfies Record<KeyAction, KeyRow>;
 

@@ -27,13 +27,15 @@ interface DeskProps {
   live: boolean;
   client: Client;
   runner: CommandRunner;
+  /** Another person is to go on at this counter. */
+  onSwap: () => void;
 }
 
 type Asking = (typeof askingActions)[number];
 const asks = (action: KeyAction): action is Asking => (askingActions as readonly string[]).includes(action);
 
 /** The desk of one counter: who waits, who is served and what may be done, the hall. */
-export function Desk({ hall, counter, me, nowMs, live, client, runner }: DeskProps) {
+export function Desk({ hall, counter, me, nowMs, live, client, runner, onSwap }: DeskProps) {
   const t = useTexts(texts);
   const d = useTexts(dialogTexts);
   const commands = useSyncExternalStore(runner.subscribe, runner.state);
@@ -52,6 +54,7 @@ export function Desk({ hall, counter, me, nowMs, live, client, runner }: DeskPro
 
   const act = (action: KeyAction) => {
     setHint(null);
+    if (action === 'swap') return onSwap();
     if (action === 'keys' || asks(action)) return setDialog({ name: action, ticket: ownTicket(action, ticket) });
     if (action === 'addService' || action === 'priority' || action === 'cancel') {
       return ticket === null ? undefined : setDialog({ name: action, ticket });
@@ -61,7 +64,7 @@ export function Desk({ hall, counter, me, nowMs, live, client, runner }: DeskPro
     void run[action]();
   };
   const offered = (action: KeyAction) =>
-    action === 'keys' || may.has(action === 'completeWith' ? 'complete' : (action as DeskAction));
+    action === 'keys' || action === 'swap' || may.has(action === 'completeWith' ? 'complete' : (action as DeskAction));
   useKeys((actions) => {
     const action = actions.find(offered);
     if (action === 'keys') return act(action);

@@ -11,10 +11,12 @@ interface TopBarProps {
   children?: ReactNode;
   onLanguage: () => void;
   onLogOut: () => void;
+  /** Another person is to go on here; left out where nobody can. */
+  onSwap?: () => void;
 }
 
 /** Office, place of work, clock, person. */
-export function TopBar({ hall, nowMs, me, children, onLanguage, onLogOut }: TopBarProps) {
+export function TopBar({ hall, nowMs, me, children, onLanguage, onLogOut, onSwap }: TopBarProps) {
   const t = useTexts(texts);
   const door = useTexts(doorTexts);
   const language = useLanguage();
@@ -40,6 +42,11 @@ export function TopBar({ hall, nowMs, me, children, onLanguage, onLogOut }: TopB
       <span className="top-bar__person" data-testid="me">
         {me.name}
       </span>
+      {onSwap && (
+        <Button kind="quiet" className="top-bar__button" onClick={onSwap} data-testid="swap">
+          {t('act_swap')}
+        </Button>
+      )}
       <Button
         kind="quiet"
         className="top-bar__button"

@@ -129,7 +129,7 @@ export function KeysDialog({ may, onClose }: { may: ReadonlySet<DeskAction>; onC
   const t = useTexts(texts);
   const d = useTexts(dialogTexts);
   const now = (action: KeyAction) =>
-    action === 'keys' || (action === 'completeWith' ? may.has('complete') : may.has(action));
+    action === 'keys' || action === 'swap' || (action === 'completeWith' ? may.has('complete') : may.has(action));
   return (
     <Modal title={t('act_keys')} onClose={onClose} testId="dialog-keys" wide>
       <div className="modal__body">

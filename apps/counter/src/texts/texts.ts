@@ -42,6 +42,7 @@ export const texts = defineTexts({
   act_endHelp: both('도움 요청 해제', 'End help call'),
   act_answerHelp: both('응답', 'Answer'),
   act_keys: both('단축키', 'Keys'),
+  act_swap: both('담당자 교대', 'Change of staff'),
   act_issue: both('번호표 발급', 'Issue ticket'),
   // moves as undo names them
   undo_of: both('되돌리기: {move}', 'Undo: {move}'),
