@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { endpoints, type Endpoint } from '@sunbeon/contract';
+import pg from 'pg';
+import { JobHandlers } from '../src/platform/jobs/job-handlers.ts';
+import { operator, startTestApp, type TestApp } from './app.ts';
+import { withSuperuser } from './history.ts';
+import { ask, makeDevice, makeOffice, makeTenant, tokenOf } from './identity-http.ts';
+
+const person = { email: 'reader@seoul.test', name: '서울 담당', password: 'a-password-of-seoul' };
+
+let test: TestApp;
+let admin: string;
+let reader: string;
+let seoulId: string;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  admin = await tokenOf(test, operator);
+  const body = { slug: 'seoul', name: '서울특별시', prefix: '11', person };
+  const made = await ask(test.app, 'POST /api/admin/regions', { token: admin, body });
+  expect(made).toMatchObject({ status: 201, body: { slug: 'seoul', prefix: '11' } });
+  seoulId = made.body.id as string;
+  reader = await tokenOf(test, person);
+  const tenants = [
+    ['jongno', '1111000000', 40],
+    ['junggu', '1114000000', 60],
+    ['yongsan', '1117000000', 80],
+    ['seongdong', '1120000000', 100],
+    ['suwon', '4111000000', 90],
+  ] as const;
+  for (const [slug, areaCode, tickets] of tenants) {
+    const { id } = await makeTenant(test, slug, 'live');
+    await sql('update tenant set area_code = $2 where id = $1', [id, areaCode]);
+    for (const day of ['2026-11-02', '2026-11-03']) await figure(id, day, tickets);
+  }
+}, 60_000);
+afterAll(() => test.stop());
+
+const sql = <R extends object = object>(text: string, values: unknown[] = []) =>
+  withSuperuser(test.database.superUrl, async (client) => (await client.query<R>(text, values)).rows);
+/** A day of a tenant as the job leaves it: every ticket waited as many minutes as there are tens of tickets. */
+const figure = (id: string, day: string, tickets: number) =>
+  sql(
+    `insert into region_figure values ($1, $2, $3, $4, array(select case when n = $5 then $3 else 0 end from generate_series(0, 120) n))
+     on conflict (tenant_id, business_on) do update set tickets = excluded.tickets, within_target = excluded.within_target, waits = excluded.waits`,
+    [id, day, tickets, Math.floor(tickets / 2), Math.floor(tickets / 10)],
+  );
+const idOf = async (slug: string) =>
+  (await sql<{ id: string }>('select id from tenant where slug = $1', [slug]))[0]?.id ?? '';
+const figures = async (from: string, to: string, token = reader) =>
+  (await ask(test.app, `GET /api/region/figures?from=${from}&to=${to}`, { token })).body;
+
+describe('a region', () => {
+  it('reads the figures of its own tenants, and of no others', async () => {
+    const body = await figures('2026-11-01', '2026-11-30');
+    expect(body).toMatchObject({
+      region: { name: '서울특별시', prefix: '11' },
+      total: { tickets: 560, withinTargetPercent: 50 },
+      smallest: { tickets: 5, tenants: 3 },
+    });
+    expect(body.tenants.map((one: { name: string; tickets: number }) => [one.name, one.tickets])).toEqual([
+      ['기관 jongno', 80],
+      ['기관 junggu', 120],
+      ['기관 seongdong', 200],
+      ['기관 yongsan', 160],
+    ]);
+    expect(body.tenants[0]).toEqual({
+      name: '기관 jongno',
+      areaCode: '1111000000',
+      tickets: 80,
+      medianWaitMinutes: 4,
+      withinTargetPercent: 50,
+      hiddenDays: 0,
+    });
+  });
+
+  it('is not told of small groups, nor by the difference of totals or of stretches of days', async () => {
+    await figure(await idOf('jongno'), '2026-11-04', 3);
+    await figure(await idOf('junggu'), '2026-11-04', 60);
+    await figure(await idOf('yongsan'), '2026-11-04', 80);
+    await figure(await idOf('seongdong'), '2026-11-04', 100);
+    await figure(await idOf('seongdong'), '2026-11-05', 2);
+    const ticketsOf = (body: { total: { tickets: number } | null; tenants: { name: string; tickets: number }[] }) =>
+      new Map<string, number>([
+        ...body.tenants.map((one): [string, number] => [one.name, one.tickets]),
+        ['total', body.total?.tickets ?? 0],
+      ]);
+    const day = await figures('2026-11-04', '2026-11-04');
+    // The three of jongno leave only in the total with the two smallest others; the fifth of November not at all.
+    expect([...ticketsOf(day)]).toEqual([
+      ['기관 seongdong', 100],
+      ['total', 243],
+    ]);
+    expect(await figures('2026-11-05', '2026-11-05')).toMatchObject({ total: null, tenants: [] });
+    const before = ticketsOf(await figures('2026-11-01', '2026-11-03'));
+    for (const to of ['2026-11-04', '2026-11-05', '2026-11-30']) {
+      const after = ticketsOf(await figures('2026-11-01', to));
+      const differences = [...after].map(([name, tickets]) => [name, tickets - (before.get(name) ?? 0)]);
+      expect(differences).toEqual([
+        ['기관 jongno', 0],
+        ['기관 junggu', 0],
+        ['기관 seongdong', 100],
+        ['기관 yongsan', 0],
+        ['total', 243],
+      ]);
+    }
+  });
+
+  it('sees no total while fewer than three tenants have figures', async () => {
+    const made = await ask(test.app, 'POST /api/admin/regions', {
+      token: admin,
+      body: { slug: 'gyeonggi', name: '경기도', prefix: '41', person: { ...person, email: 'reader@gg.test' } },
+    });
+    expect(made.status).toBe(201);
+    const token = await tokenOf(test, { ...person, email: 'reader@gg.test' });
+    const body = await figures('2026-11-01', '2026-11-30', token);
+    expect(body.total).toBeNull();
+    expect(body.tenants.map(({ name }: { name: string }) => name)).toEqual(['기관 suwon']);
+  });
+
+  it('reads nothing else: every other endpoint refuses its account', async () => {
+    const open: string[] = [];
+    const anybody = ['public', 'session', 'any_session', 'enrolment'];
+    for (const [name, endpoint] of Object.entries(endpoints) as [string, Endpoint][]) {
+      if (name === 'regionFigures' || endpoint.access.some((one) => anybody.includes(one))) continue;
+      const path = endpoint.path.replaceAll(/\{\w+\}/g, await idOf('jongno'));
+      const { status } = await ask(test.app, `${endpoint.method} ${path}`, { token: reader });
+      if (status !== 403) open.push(`${name}: ${status}`);
+    }
+    expect(open).toEqual([]);
+  });
+
+  it('and under the serving role nothing either: the rows of figures and tenants are not its own', async () => {
+    const client = new pg.Client(test.database.databaseUrl);
+    await client.connect();
+    const as = async (tenantId: string, text: string) => {
+      await client.query('begin');
+      await client.query("select set_config('app.tenant_id', $1, true)", [tenantId]);
+      const { rows } = await client.query<{ n: number }>(text);
+      await client.query('rollback');
+      return rows[0]?.n;
+    };
+    const cells = `select count(*)::int as n from sys.region_cells('2026-01-01', '2026-12-31')`;
+    try {
+      expect(await as(seoulId, cells)).toBeGreaterThan(8);
+      expect(await as(seoulId, 'select count(*)::int as n from region_figure')).toBe(0);
+      expect(await as(seoulId, `select count(*)::int as n from tenant where kind = 'live'`)).toBe(0);
+      for (const slug of ['jongno', 'platform']) expect(await as(await idOf(slug), cells)).toBe(0);
+      expect(await as(crypto.randomUUID(), cells)).toBe(0);
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('is asked for no figures by people of a district, nor by the operator', async () => {
+    const owner = await tokenOf(test, { email: 'owner@jongno.test', password: 'owner-password-jongno' });
+    for (const token of [owner, admin])
+      expect((await ask(test.app, 'GET /api/region/figures?from=2026-11-01&to=2026-11-30', { token })).status).toBe(
+        403,
+      );
+  });
+
+  it('gets one more reader from the operator, who adds none to a tenant that is no region', async () => {
+    const body = { ...person, email: 'second@seoul.test' };
+    const add = (id: string) => ask(test.app, `POST /api/admin/regions/${id}/people`, { token: admin, body });
+    expect((await add(await idOf('jongno'))).status).toBe(404);
+    expect((await add(crypto.randomUUID())).status).toBe(404);
+    expect(await add(seoulId)).toMatchObject({ status: 201, body: { email: body.email } });
+    expect((await add(seoulId)).body.code).toBe('conflict');
+    expect((await figures('2026-11-01', '2026-11-30', await tokenOf(test, body))).tenants).toHaveLength(4);
+  });
+
+  it.each([
+    ['2026-11-30', '2026-11-01'],
+    ['2024-01-01', '2026-01-01'],
+    ['2026-02-30', '2026-03-01'],
+    ['gestern', 'heute'],
+  ])('is told that %s to %s is no stretch of days', async (from, to) => {
+    expect((await figures(from, to)).code).toBe('validation');
+  });
+
+  it('has no prefix that is no province', async () => {
+    const body = { slug: 'nowhere', name: '없음', prefix: '99', person: { ...person, email: 'x@y.test' } };
+    expect((await ask(test.app, 'POST /api/admin/regions', { token: admin, body })).body.code).toBe('validation');
+  });
+});
+
+describe('the job', () => {
+  it('works the figures of days that are over out of the tickets, again and again alike', async () => {
+    const tenant = await makeTenant(test, 'gangnam', 'live');
+    await sql('update tenant set area_code = $2 where id = $1', [tenant.id, '1168000000']);
+    await makeOffice(test, tenant, 'main');
+    await makeDevice(test, tenant, 'main', 'kiosk');
+    const [service] = await sql<{ id: string; office_id: string }>(
+      `select id, office_id from service where tenant_id = $1 and code = 'PASSPORT_APPLY'`,
+      [tenant.id],
+    );
+    const waits = [0.5, 3, 12, 29.9, 30, 31, 200]; // limit 30 minutes
+    const days = await sql<{ day: string }>(`select ((now() at time zone 'Asia/Seoul')::date - 1)::text as day`);
+    const day = days[0]?.day ?? '';
+    await sql('select sys.ensure_month($1::date)', [day]);
+    for (const [index, minutes] of waits.entries())
+      await sql(
+        `insert into ticket (tenant_id, business_on, id, office_id, service_id, label, state, joined_at, place, called_at)
+         values ($1, $2, gen_random_uuid(), $3, $4, $5, 'completed', $2::date + time '10:00', 1,
+           $2::date + time '10:00' + $6 * interval '1 minute')`,
+        [tenant.id, day, service?.office_id, service?.id, String(index), minutes],
+      );
+    await sql(
+      `insert into ticket (tenant_id, business_on, id, office_id, service_id, label, state, joined_at, place)
+       values ($1, $2, gen_random_uuid(), $3, $4, 'x', 'expired', $2::date + time '10:00', 1)`,
+      [tenant.id, day, service?.office_id, service?.id],
+    );
+    for (let run = 0; run < 2; run += 1) {
+      await test.app.get(JobHandlers).run('regions.fill', {});
+      const rows = await sql(
+        `select tickets, within_target, waits[1] as "0", waits[4] as "3", waits[13] as "12", waits[30] as "29", waits[31] as "30",
+           waits[32] as "31", waits[121] as most from region_figure where tenant_id = $1`,
+        [tenant.id],
+      );
+      expect(rows).toEqual([
+        { tickets: 7, within_target: 5, '0': 1, '3': 1, '12': 1, '29': 1, '30': 1, '31': 1, most: 1 },
+      ]);
+    }
+  });
+});
