@@ -74,7 +74,7 @@ create table region_figure (
   tickets integer not null,
   within_target integer not null,
   -- Tickets by whole minutes of their wait, 0 to 120 (= two hours or more).
-  waits integer[] not null check (cardinality(waits) = 121),
+  waits integer[] not null,
   primary key (tenant_id, business_on)
 );
 
