@@ -4,4 +4,5 @@
  */
 export const generated: readonly { file: string; command: readonly [string, ...string[]] }[] = [
   { file: 'apps/server/openapi.json', command: ['node', '--import', './tools/ts.mjs', 'tools/openapi.ts'] },
+  { file: 'docs/permissions.md', command: ['node', '--import', './tools/ts.mjs', 'tools/permissions.ts'] },
 ];

@@ -1,6 +1,7 @@
 import type { Hall, Me } from '@sunbeon/contract';
-import { Button, Clock, RehearsalMark, localText, useLanguage, useTexts } from '@sunbeon/ui';
+import { Button, Clock, Keycap, RehearsalMark, localText, useLanguage, useTexts } from '@sunbeon/ui';
 import type { ReactNode } from 'react';
+import { keyTable } from '../commands/keys.ts';
 import { doorTexts } from '../texts/door-texts.ts';
 import { texts } from '../texts/texts.ts';
 
@@ -44,7 +45,7 @@ export function TopBar({ hall, nowMs, me, children, onLanguage, onLogOut, onSwap
       </span>
       {onSwap && (
         <Button kind="quiet" className="top-bar__button" onClick={onSwap} data-testid="swap">
-          {t('act_swap')}
+          {t('act_swap')} <Keycap>{keyTable.swap.cap}</Keycap>
         </Button>
       )}
       <Button

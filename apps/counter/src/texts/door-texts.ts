@@ -27,7 +27,7 @@ export const doorTexts = defineTexts({
   forgot_send: both('재설정 메일 받기', 'Send me the link'),
   forgot_working: both('보내고 있습니다', 'Sending'),
   forgot_sent: both(
-    '{email}(으)로 된 계정이 있으면 메일을 보냈습니다. 30분 안에 메일의 주소를 열어 주십시오.',
+    '{email} 계정이 있으면 메일을 보냈습니다. 30분 안에 메일에 있는 주소를 열어 주십시오.',
     'If there is an account for {email}, a letter is on its way. Open its link within 30 minutes.',
   ),
   back_to_login: both('로그인으로 돌아가기', 'Back to log-in'),
