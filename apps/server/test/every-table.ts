@@ -63,12 +63,13 @@ export function fillEveryTable(
 
 function made({ type, column, checks }: Column): unknown {
   if (type === 'uuid') return crypto.randomUUID();
+  const length = /cardinality\(\w+\) = (\d+)/.exec(checks)?.[1];
+  if (type.endsWith('[]')) return Array.from({ length: Number(length ?? 0) }, () => 0);
   if (/int|numeric|double/.test(type)) return column === 'remaining' ? 0 : 1;
   if (type === 'boolean') return false;
   if (type === 'jsonb') return {};
   if (type === 'date') return '2026-11-23';
   if (/^timestamp/.test(type)) return new Date().toISOString();
-  if (type.endsWith('[]')) return [];
   if (type === 'bytea') return '\\x00';
   if (checks.includes('s1.%')) return 's1.1.a.b.c';
   if (checks.includes('\\d{4}')) return '1234';

@@ -232,6 +232,7 @@ describe('what is kept for a time', () => {
     recovery_code: { old: "used_at = now() - interval '91 days'", young: 'used_at = null' },
     account_link: { old: "expires_at = now() - interval '8 days'", young: "expires_at = now() - interval '6 days'" },
     invitation: { old: "withdrawn_at = now() - interval '367 days'", young: 'withdrawn_at = now()' },
+    plan_excess: { old: 'business_on = current_date - 367', young: 'business_on = current_date' },
     series_day: { old: "business_on = date '2026-11-23' - 61", young: "business_on = date '2026-11-23' - 60" },
     rate_limit: {
       old: 'expire = (extract(epoch from now()) - 3700) * 1000',
