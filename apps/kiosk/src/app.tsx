@@ -26,6 +26,7 @@ import {
   SearchScreen,
   StartScreen,
 } from './screens/choice-screens.tsx';
+import { NoticesScreen, type GivenContact } from './screens/notices-screen.tsx';
 import { ServiceScreen } from './screens/service-screen.tsx';
 import { IssuingScreen, TicketScreen } from './screens/ticket-screens.tsx';
 import { pixelsPerMillimetre } from './sizes.ts';
@@ -182,8 +183,9 @@ function Walk({ view, device, reload, first, children }: WalkProps) {
   const onBack = useCallback(() => (asking ? onHome() : dispatch({ type: 'back' })), [asking, onHome, dispatch]);
   useKeypad(onBack, onHome);
   const onDone = () => dispatch({ type: 'leave', language: first });
-  const onTake = (serviceId: string) =>
+  const onTake = (serviceId: string, contact?: GivenContact) =>
     take({
+      ...contact,
       serviceId,
       addOns: [...visit.addOns],
       language: visit.language,
@@ -203,8 +205,13 @@ function Walk({ view, device, reload, first, children }: WalkProps) {
   );
 }
 
-function CurrentScreen({ onTake, onDone }: { onTake: (serviceId: string) => void; onDone: () => void }) {
-  const { config, board, visit } = useKiosk();
+interface CurrentScreenProps {
+  onTake: (serviceId: string, contact?: GivenContact) => void;
+  onDone: () => void;
+}
+
+function CurrentScreen({ onTake, onDone }: CurrentScreenProps) {
+  const { config, board, visit, dispatch } = useKiosk();
   const screen = screenOf(visit);
   switch (screen.name) {
     case 'start':
@@ -221,7 +228,16 @@ function CurrentScreen({ onTake, onDone }: { onTake: (serviceId: string) => void
       return <TicketScreen ticket={screen.ticket} printed={printing} onDone={onDone} />;
     case 'service': {
       const service = config.services.find((one) => one.id === screen.serviceId);
-      return service ? <ServiceScreen service={service} onTake={() => onTake(service.id)} /> : <StartScreen />;
+      if (!service) return <StartScreen />;
+      const next = () =>
+        config.notices
+          ? dispatch({ type: 'open', screen: { name: 'notices', serviceId: service.id } })
+          : onTake(service.id);
+      return <ServiceScreen service={service} onTake={next} />;
+    }
+    case 'notices': {
+      const onAnswer = (contact?: GivenContact) => onTake(screen.serviceId, contact);
+      return <NoticesScreen consent={config.notices?.consent} onTake={onAnswer} />;
     }
   }
 }

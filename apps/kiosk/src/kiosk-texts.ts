@@ -145,6 +145,51 @@ export const kioskTexts = defineTexts({
     vi: 'Làm thêm cùng lúc?',
   },
   take_ticket: { ko: '번호표 받기', en: 'Get a ticket', zh: '取号', ja: '番号札を受け取る', vi: 'Lấy số' },
+  // notices
+  notices_title: {
+    ko: '휴대전화로 알림 받기',
+    en: 'Notices on your phone',
+    zh: '用手机接收通知',
+    ja: '携帯電話でお知らせを受け取る',
+    vi: 'Nhận thông báo qua điện thoại',
+  },
+  notices_intro: {
+    ko: '순서가 가까워지면 휴대전화로 알려 드립니다. 원하지 않으시면 알림 없이 번호표를 받으십시오.',
+    en: 'We tell you on your phone when your turn is near. You may also take your ticket without it.',
+    zh: '快轮到您时，我们会通知您的手机。如不需要，可直接取号。',
+    ja: '順番が近づくと携帯電話にお知らせします。不要な方は、お知らせなしで番号札をお受け取りください。',
+    vi: 'Khi gần đến lượt, chúng tôi sẽ báo qua điện thoại. Bạn cũng có thể lấy số mà không cần thông báo.',
+  },
+  notices_consent: {
+    ko: '개인정보 수집·이용 동의',
+    en: 'Consent to the use of your number',
+    zh: '个人信息收集和使用同意',
+    ja: '個人情報の収集・利用への同意',
+    vi: 'Đồng ý cho thu thập và sử dụng thông tin cá nhân',
+  },
+  notices_number: {
+    ko: '휴대전화번호',
+    en: 'Mobile number',
+    zh: '手机号码',
+    ja: '携帯電話番号',
+    vi: 'Số điện thoại di động',
+  },
+  notices_agree: {
+    ko: '동의하고 번호표 받기',
+    en: 'Agree and get a ticket',
+    zh: '同意并取号',
+    ja: '同意して番号札を受け取る',
+    vi: 'Đồng ý và lấy số',
+  },
+  notices_without: {
+    ko: '알림 없이 번호표 받기',
+    en: 'Get a ticket without notices',
+    zh: '不接收通知，直接取号',
+    ja: 'お知らせなしで番号札を受け取る',
+    vi: 'Lấy số, không nhận thông báo',
+  },
+  notices_clear: { ko: '모두 지우기', en: 'Clear', zh: '全部清除', ja: '全部消す', vi: 'Xóa hết' },
+  notices_erase: { ko: '한 자리 지우기', en: 'Erase one digit', zh: '删除一位', ja: '1桁消す', vi: 'Xóa một số' },
   // refusals
   cannot_issue_away: {
     ko: '서버에 연결되지 않아 지금은 번호표를 드릴 수 없습니다. 연결되면 저절로 다시 시작합니다.',

@@ -1,5 +1,6 @@
 import '@sunbeon/ui/styles.css';
 import './styles/kiosk.css';
+import './styles/notices.css';
 import './styles/slip.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -7,6 +7,7 @@ import { TicketDesk } from './pending.ts';
 class Office {
   readonly tickets = new Map<string, IssuedTicket>();
   readonly cancelled: string[] = [];
+  readonly bodies: unknown[] = [];
   lost = 0;
   refuses: ProblemError | null = null;
   /** Holds answers back until released. */
@@ -17,9 +18,10 @@ class Office {
     download: () => Promise.reject(new Error('a kiosk fetches no files')),
     call: (async (
       name: string,
-      input: { idempotencyKey: string; params?: { token: string }; onUnclear?: () => void },
+      input: { idempotencyKey: string; body?: unknown; params?: { token: string }; onUnclear?: () => void },
     ) => {
       if (name === 'publicTicketCancel') return void this.cancelled.push(input.params?.token ?? '');
+      this.bodies.push(input.body);
       await this.gate;
       if (this.refuses) throw this.refuses;
       const number = String(100 + this.tickets.size + 1);
@@ -100,6 +102,29 @@ describe('the ticket desk', () => {
     office.refuses = new ProblemError({ type: '', title: '', status: 409, code: 'quota_reached', traceId: 't' });
     await expect(desk.settle(desk.begin({ serviceId: 's' }))).rejects.toMatchObject({ code: 'quota_reached' });
     expect(desk.recover()).toBeNull();
+  });
+
+  it('asks with a phone number, and never writes it to the disk', async () => {
+    const [office, place] = [new Office(), storage()];
+    const desk = new TicketDesk(office.client, place, key);
+    const contact = { phone: '01012345678', consentVersion: 3 };
+    const pending = desk.begin({ serviceId: 's', ...contact });
+    expect(place.getItem(key)).not.toContain('01012345678');
+    await desk.settle(pending);
+    expect(office.bodies).toEqual([{ serviceId: 's', ...contact }]);
+    expect(JSON.stringify(desk)).not.toContain('01012345678');
+  });
+
+  it('sends again without the number after a restart, or once its visitor has left', async () => {
+    const [office, place] = [new Office(), storage()];
+    const contact = { phone: '01012345678', consentVersion: 3 };
+    const before = new TicketDesk(office.client, place, key);
+    const first = before.begin({ serviceId: 's', ...contact });
+    const left = new TicketDesk(office.client, place, key).recover();
+    if (left) await new TicketDesk(office.client, place, key).settle(left);
+    before.abandon(first.key);
+    await before.settle(first);
+    expect(office.bodies).toEqual([{ serviceId: 's' }, { serviceId: 's' }]);
   });
 
   it('survives damaged storage', () => {

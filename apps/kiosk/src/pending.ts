@@ -1,7 +1,7 @@
 import { newKey, type Client, type CallOptions } from '@sunbeon/client';
 import type { IssuedTicket, KioskIssue } from '@sunbeon/contract';
 
-/** A ticket asked for whose outcome is not known yet. It survives a restart of the kiosk. */
+/** A ticket asked for whose outcome is not known yet. It survives a restart of the kiosk, without a phone number. */
 export interface Pending {
   readonly key: string;
   readonly body: KioskIssue;
@@ -18,21 +18,26 @@ const keyLifeMs = 23 * 3_600_000;
 
 /** Asks for tickets so that a number is neither lost nor drawn twice, whatever happens to the line or to this kiosk. */
 export class TicketDesk {
+  private readonly contacts = new Map<string, { phone: string; consentVersion: number }>();
+
   constructor(
     private readonly client: Client,
     private readonly place: Place,
     private readonly storageKey: string,
   ) {}
 
-  begin(body: KioskIssue): Pending {
+  /** A phone number is kept in memory only, and no longer than the answer takes: the disk of a kiosk is anybody's. */
+  begin({ phone, consentVersion, ...body }: KioskIssue): Pending {
     const pending = { key: newKey(), body, askedAtMs: Date.now(), abandoned: false };
+    if (phone !== undefined && consentVersion !== undefined) this.contacts.set(pending.key, { phone, consentVersion });
     this.write([...this.read(), pending]);
     return pending;
   }
 
   /** Asks with the pending key until the outcome is clear; a ticket nobody waits for any more is given back: null. */
   async settle(pending: Pending, onUnclear?: CallOptions['onUnclear']): Promise<IssuedTicket | null> {
-    const { key, body } = pending;
+    const { key } = pending;
+    const body = { ...pending.body, ...this.contacts.get(key) };
     try {
       const ticket = await this.client.call('kioskIssue', {
         body,
@@ -43,12 +48,14 @@ export class TicketDesk {
       await this.giveBack(ticket);
       return null;
     } finally {
+      this.contacts.delete(key);
       this.write(this.read().filter((one) => one.key !== key));
     }
   }
 
   /** The visitor left while the outcome was unclear. */
   abandon(key: string): void {
+    this.contacts.delete(key);
     this.write(this.read().map((one) => (one.key === key ? { ...one, abandoned: true } : one)));
   }
 

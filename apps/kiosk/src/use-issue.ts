@@ -5,7 +5,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { TicketDesk, type Pending } from './pending.ts';
 
 const known = ['office_closed', 'not_yet_issuing', 'quota_reached', 'issuing_stopped', 'hardware_authority'] as const;
-const changed: readonly ProblemCode[] = ['service_unknown', 'add_on_unknown', 'unknown_priority'];
+const changed: readonly ProblemCode[] = [
+  'service_unknown',
+  'add_on_unknown',
+  'unknown_priority',
+  'phone_not_allowed',
+  'consent_required',
+];
 
 export type RefusedText = `refused_${(typeof known)[number] | 'changed' | 'other'}`;
 export type Issuing =

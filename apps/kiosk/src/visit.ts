@@ -5,6 +5,8 @@ export type Screen =
   | { readonly name: 'start' }
   | { readonly name: 'group'; readonly group: string }
   | { readonly name: 'service'; readonly serviceId: string }
+  /** A phone number for notices; what is typed stays in the screen itself and goes with it. */
+  | { readonly name: 'notices'; readonly serviceId: string }
   | { readonly name: 'search'; readonly typed: string }
   | { readonly name: 'priority' }
   | { readonly name: 'help' }

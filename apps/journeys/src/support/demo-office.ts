@@ -32,8 +32,8 @@ export interface DemoOffice {
   stop(): Promise<void>;
 }
 
-/** Starts the server on a fresh database, seeds the demo through the API and sets its clock to Monday, ten o'clock. */
-export async function startDemoOffice(): Promise<DemoOffice> {
+/** Starts the server on a fresh database, seeds the demo through the API and sets its clock to Monday, ten o'clock. @param settings of the server */
+export async function startDemoOffice(settings: Record<string, string> = {}): Promise<DemoOffice> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'sunbeon-journey-'));
   const operator = {
@@ -42,7 +42,7 @@ export async function startDemoOffice(): Promise<DemoOffice> {
     OPERATOR_SECOND_FACTOR: 'optional',
   };
   const port = await freePort();
-  const env = { ...operator, SUNBEON_DATA: folder, SUNBEON_DEMO: '1', LOG_LEVEL: 'warn' };
+  const env = { ...operator, SUNBEON_DATA: folder, SUNBEON_DEMO: '1', LOG_LEVEL: 'warn', ...settings };
   const start = () =>
     startServer({
       databaseUrl: database.databaseUrl,
