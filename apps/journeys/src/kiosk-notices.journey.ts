@@ -87,7 +87,7 @@ describe('the kiosk’s question for a phone number', () => {
     await testId(kiosk, 'language-en').click();
     await testId(kiosk, 'service-CERTIFICATES').click();
     await testId(kiosk, 'take-ticket').click();
-    await sees(kiosk, 'We collect your mobile number');
+    await sees(kiosk, 'What we collect: your mobile number');
     await testId(kiosk, 'restart').click();
     await (await owner()).call('privacyChange', { body: { consent: { ko: '순번 알림을 위해 번호를 받습니다.' } } });
     await kiosk.waitForTimeout(1_000);
