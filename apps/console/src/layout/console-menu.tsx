@@ -52,12 +52,14 @@ export function ConsoleMenu() {
     .map(([title, places]) => [title, places.filter((place) => mayOpen(permissions, place))] as const)
     .filter(([, places]) => places.length > 0);
   return (
-    <Menu component="nav" aria-label={t('menu')}>
-      <Menu.Item to="/" primaryText={t('home')} leftIcon={<Home />} />
-      {shown.map(([title, places]) => (
-        <MenuGroup key={title} title={t(title)} places={places} />
-      ))}
-    </Menu>
+    <nav aria-label={t('menu')}>
+      <Menu aria-label={t('menu')}>
+        <Menu.Item to="/" primaryText={t('home')} leftIcon={<Home />} />
+        {shown.map(([title, places]) => (
+          <MenuGroup key={title} title={t(title)} places={places} />
+        ))}
+      </Menu>
+    </nav>
   );
 }
 

@@ -25,7 +25,7 @@ export function DeviceCreate() {
   const first = offices.length === 1 ? offices[0]?.id : undefined;
   return (
     <Create title={t('create')} transform={send} redirect={(_resource, id) => `devices/${id}/show?pair`}>
-      <SimpleForm defaultValues={{ office: first, kind: 'kiosk' }} sx={formStyle}>
+      <SimpleForm noValidate defaultValues={{ office: first, kind: 'kiosk' }} sx={formStyle}>
         <SelectInput source="office" label={t('office')} choices={offices} validate={required()} />
         <RadioButtonGroupInput
           source="kind"

@@ -17,7 +17,7 @@ export function DeviceEdit() {
   const t = useTexts(deviceTexts);
   return (
     <Edit mutationMode="pessimistic" transform={send} redirect="show" actions={false}>
-      <SimpleForm
+      <SimpleForm noValidate
         sx={formStyle}
         toolbar={
           <Toolbar>

@@ -43,7 +43,7 @@ export function InvitationCreate() {
   };
   return (
     <Create title={t('inv_create')} transform={send} mutationOptions={{ onSuccess: sent }}>
-      <SimpleForm
+      <SimpleForm noValidate
         defaultValues={{ roles: ['staff'], offices: first }}
         sx={formStyle}
         toolbar={

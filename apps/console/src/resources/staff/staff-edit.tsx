@@ -11,7 +11,7 @@ export function StaffEdit() {
   const t = useTexts(staffTexts);
   return (
     <Edit mutationMode="pessimistic" redirect="show" actions={false}>
-      <SimpleForm
+      <SimpleForm noValidate
         sx={formStyle}
         toolbar={
           <Toolbar>
