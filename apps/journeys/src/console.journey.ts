@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import type { DemoLogin } from '../../../tools/seed/demo-file.ts';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
-import { seriousFaults } from './support/accessibility.ts';
+import { seriousFaults } from './support/accessible.ts';
 import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 

@@ -50,7 +50,8 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
   };
   return (
     <Box sx={{ '& .MuiCardContent-root, & form > div': { px: 0 } }}>
-      <SimpleForm noValidate
+      <SimpleForm
+        noValidate
         record={toForm(values)}
         onSubmit={submit}
         sx={{ p: 0, ...formStyle }}

@@ -3,13 +3,13 @@ import { Button, Typography } from '@mui/material';
 import { Door } from './log-in-page.tsx';
 import { sessionTexts } from './session-texts.ts';
 
-/** Logged in, but nothing may be done before the second factor is set up; that is done on the account's page. */
+/** Logged in, but nothing may be done before the second factor is set up; that is done on a page of the account's. */
 export function Enrolment() {
   const t = useTexts(sessionTexts);
   return (
     <Door title={t('enrolment_title')}>
       <Typography>{t('enrolment_help')}</Typography>
-      <Button variant="contained" size="large" href="/signup/account?next=/console/" data-testid="enrolment">
+      <Button variant="contained" size="large" href="/signup/second-factor?next=/console/" data-testid="enrolment">
         {t('enrolment_go')}
       </Button>
     </Door>

@@ -9,6 +9,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 interface Violation {
   readonly id: string;
+  readonly impact?: string | null;
   readonly nodes: readonly { readonly html: string }[];
 }
 
@@ -24,6 +25,18 @@ export async function isAccessible(page: Page): Promise<void> {
   }, rules);
   expect(found.asked).toBeGreaterThan(5);
   expect(found.violations).toEqual([]);
+}
+
+/**
+ * What axe-core finds serious or critical, with the first place: for pages of a library whose smaller habits are not ours.
+ */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
+  );
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
 /** The page fits its window: nothing has to be scrolled sideways. */

@@ -18,7 +18,8 @@ export interface Installation {
   stop(): Promise<void>;
 }
 
-const operator = { email: 'operator@journey.example', password: 'journey-operator-1' };
+/** The platform's operator, made as the server starts. */
+export const operator = { email: 'operator@journey.example', password: 'journey-operator-1' };
 
 export async function startInstallation(environment: Record<string, string> = {}): Promise<Installation> {
   const [database, smtp, port] = await Promise.all([testDatabase(), startSmtp(), freePort()]);

@@ -17,7 +17,8 @@ export function DeviceEdit() {
   const t = useTexts(deviceTexts);
   return (
     <Edit mutationMode="pessimistic" transform={send} redirect="show" actions={false}>
-      <SimpleForm noValidate
+      <SimpleForm
+        noValidate
         sx={formStyle}
         toolbar={
           <Toolbar>

@@ -43,7 +43,8 @@ export function InvitationCreate() {
   };
   return (
     <Create title={t('inv_create')} transform={send} mutationOptions={{ onSuccess: sent }}>
-      <SimpleForm noValidate
+      <SimpleForm
+        noValidate
         defaultValues={{ roles: ['staff'], offices: first }}
         sx={formStyle}
         toolbar={

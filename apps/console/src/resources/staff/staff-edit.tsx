@@ -11,7 +11,8 @@ export function StaffEdit() {
   const t = useTexts(staffTexts);
   return (
     <Edit mutationMode="pessimistic" redirect="show" actions={false}>
-      <SimpleForm noValidate
+      <SimpleForm
+        noValidate
         sx={formStyle}
         toolbar={
           <Toolbar>
