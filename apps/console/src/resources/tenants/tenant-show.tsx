@@ -23,7 +23,8 @@ export function TenantShow() {
 
 function TenantPage() {
   const { record: tenant } = useShowContext<TenantDetail>();
-  if (!tenant) return <Skeleton variant="rounded" height={320} />;
+  // The row of the list is shown first by react-admin; it has less.
+  if (!tenant || !('limits' in tenant)) return <Skeleton variant="rounded" height={320} />;
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '1fr 1fr' } }}>
       <Title title={tenant.name} />
