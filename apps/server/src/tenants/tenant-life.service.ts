@@ -91,7 +91,7 @@ export class TenantLifeService implements OnModuleInit {
       const limits = await this.limits.all(tx, businessDay(now, tenant.zone));
       const application = await this.application(tx);
       const target = { kind: 'tenant', id };
-      if (application) await this.audit.record(tx, { action: 'tenant.read', target });
+      await this.audit.record(tx, { action: 'tenant.read', target });
       return { ...view, application, limits };
     });
   }

@@ -30,6 +30,7 @@ export const notAudited: Readonly<Partial<Record<EndpointName, string>>> = {
 /** Reads that show data of people, and what they are called in the audit. One's own data (`me`) is none of them. */
 export const personalReads: Readonly<Partial<Record<EndpointName, string>>> = {
   staffList: 'staff.list',
+  tenantShow: 'tenant.read',
 };
 
 /** True when a person (not a device, not the public) may call the endpoint. */
