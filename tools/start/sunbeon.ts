@@ -121,7 +121,5 @@ function environment(options: StartOptions, urls: Database['urls']): NodeJS.Proc
       : { MASTER_KEYS: masterKeysOf(options.dataFolder) }),
     // The demo's operator logs in with the password that the start prints.
     ...(options.demo ? { ...operatorOf(options.dataFolder), OPERATOR_SECOND_FACTOR: 'optional' } : {}),
-    // Whoever tries sign-up out in the demo gets through without an operator at hand.
-    ...(options.demo && !process.env['SIGNUP_APPROVAL'] ? { SIGNUP_APPROVAL: 'automatic' } : {}),
   };
 }

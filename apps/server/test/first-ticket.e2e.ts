@@ -58,6 +58,8 @@ describe('from sign-up to the first ticket', () => {
     });
     expect(office).toMatchObject({ slug: 'main', services: 16, counters: 10 });
     expect(await done()).toEqual(['office', 'counters']);
+    const first = { slug: 'main', name: '성동구 종합민원실', counters: 10, services: 16, openNow: true };
+    expect((await owner.call('setup')).office).toMatchObject(first);
 
     await owner.call('invitationCreate', {
       body: { email: 'lee@seongdong.test', name: '이민원', roles: ['staff'], offices: ['main'] },

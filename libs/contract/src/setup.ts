@@ -15,7 +15,18 @@ export const SetupProgress = z
     steps: z.array(z.object({ step: z.enum(setupSteps), done: z.boolean(), count: z.int() })),
     done: z.boolean(),
     /** The first office that was made. */
-    office: z.object({ id: Id, slug: z.string(), name: z.string(), counters: z.int() }).nullable(),
+    office: z
+      .object({
+        id: Id,
+        slug: z.string(),
+        name: z.string(),
+        counters: z.int(),
+        services: z.int(),
+        /** While it is closed no ticket can be drawn; `opensAt` says when it opens, null = open now, or never. */
+        openNow: z.boolean(),
+        opensAt: Instant.nullable(),
+      })
+      .nullable(),
     /** Its first kiosk, paired or not yet. */
     kiosk: z.object({ id: Id, name: z.string(), paired: z.boolean() }).nullable(),
   })

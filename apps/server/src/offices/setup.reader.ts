@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { SetupProgress } from '@sunbeon/contract';
-import { iso } from '../platform/clock/clock.ts';
-import { Database, statement, type TenantScope } from '../platform/database/database.ts';
+import { openState } from '@sunbeon/domain';
+import { Clock, iso } from '../platform/clock/clock.ts';
+import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
+import { OfficesReader } from './offices.reader.ts';
 
 interface Facts {
   readonly slug: string;
@@ -14,7 +16,8 @@ interface Facts {
   readonly people: number;
   readonly kiosks: number;
   readonly tickets: number;
-  readonly office: SetupProgress['office'];
+  readonly officeId: string | null;
+  readonly revision: number | null;
   readonly kiosk: SetupProgress['kiosk'];
 }
 
@@ -29,23 +32,31 @@ const facts = statement(
      (select count(*)::int from device where tenant_id = $1 and kind = 'kiosk' and paired_at is not null
         and revoked_at is null) as kiosks,
      (select coalesce(sum(last_ordinal), 0)::int from series_day where tenant_id = $1) as tickets,
-     (select jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name ->> 'ko', 'counters',
-        (select count(*) from counter c where c.tenant_id = $1 and c.office_id = o.id and c.archived_at is null))
-      from office o where o.tenant_id = $1 order by o.created_at, o.id limit 1) as office,
+     l.office_id as "officeId", l.config_revision as revision,
      (select jsonb_build_object('id', d.id, 'name', d.name, 'paired', d.paired_at is not null) from device d
       where d.tenant_id = $1 and d.kind = 'kiosk' and d.revoked_at is null order by d.created_at, d.id limit 1) as kiosk
-   from tenant t where t.id = $1`,
+   from tenant t left join office_live l on l.tenant_id = t.id and l.office_id =
+     (select id from office where tenant_id = $1 order by created_at, id limit 1)
+   where t.id = $1`,
 );
 
 /** How far the first set-up is. */
 @Injectable()
 export class SetupReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly offices: OfficesReader,
+    private readonly clock: Clock,
+  ) {}
 
   async progress(scope: TenantScope): Promise<SetupProgress> {
-    const found = await this.database.transaction(scope, (tx) => tx.row<Facts>(facts, [scope.tenantId]));
-    if (!found) return refuse('not_found');
-    const { slug, name, status, trialEndsAt, office, kiosk } = found;
+    const now = await this.clock.now(scope);
+    const read = await this.database.transaction(scope, async (tx) => {
+      const row = (await tx.row<Facts>(facts, [scope.tenantId])) ?? refuse('not_found');
+      return { found: row, office: await this.office(tx, row, now) };
+    });
+    const { found, office } = read;
+    const { slug, name, status, trialEndsAt, kiosk } = found;
     const counts = {
       office: found.offices,
       counters: found.counters,
@@ -60,5 +71,20 @@ export class SetupReader {
     }));
     const tenant = { slug, name, status, trialEndsAt: iso(trialEndsAt) };
     return { tenant, steps, done: steps.every((step) => step.done), office, kiosk };
+  }
+
+  private async office(tx: Transaction, { officeId, revision }: Facts, now: number): Promise<SetupProgress['office']> {
+    if (officeId === null || revision === null) return null;
+    const { id, slug, name, counters, services, calendar } = await this.offices.configOf(tx, officeId, revision);
+    const { openNow, opensAt } = openState(calendar, now);
+    return {
+      id,
+      slug,
+      name: name.ko,
+      counters: counters.length,
+      services: services.size,
+      openNow,
+      opensAt: iso(opensAt),
+    };
   }
 }

@@ -9,7 +9,9 @@ const progress = (...done: Known[]): SetupProgress => ({
   tenant: { slug: 'seongdong', name: '성동구', status: 'trial', trialEndsAt: null },
   steps: known.map((step) => ({ step, done: done.includes(step), count: done.includes(step) ? 1 : 0 })),
   done: done.length === known.length,
-  office: done.includes('office') ? { id: '1', slug: 'main', name: '민원실', counters: 8 } : null,
+  office: done.includes('office')
+    ? { id: '1', slug: 'main', name: '민원실', counters: 8, services: 16, openNow: true, opensAt: null }
+    : null,
   kiosk: null,
 });
 
