@@ -120,6 +120,13 @@ function environment(options: StartOptions, urls: Database['urls']): NodeJS.Proc
       ? {}
       : { MASTER_KEYS: masterKeysOf(options.dataFolder) }),
     // The demo's operator logs in with the password that the start prints.
-    ...(options.demo ? { ...operatorOf(options.dataFolder), OPERATOR_SECOND_FACTOR: 'optional' } : {}),
+    // Whoever tries the sign-up in it is let in at once.
+    ...(options.demo
+      ? {
+          ...operatorOf(options.dataFolder),
+          OPERATOR_SECOND_FACTOR: 'optional',
+          SIGNUP_APPROVAL: process.env['SIGNUP_APPROVAL'] ?? 'automatic',
+        }
+      : {}),
   };
 }

@@ -186,7 +186,7 @@ function TermsPart({ form, text }: PartProps & { text: string }) {
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('terms_show')}</summary>
         {/* It scrolls, so keys must reach it. */}
-        <div className="terms" tabIndex={0} role="region" aria-label={t('part_terms')}>
+        <div className="terms" tabIndex={0} role="region" aria-label={t('terms_text')}>
           {text}
         </div>
       </details>

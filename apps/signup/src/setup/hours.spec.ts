@@ -33,6 +33,14 @@ describe('the hours of the set-up', () => {
     ]);
   });
 
+  it('have two turns of lunch where the template says nothing of it', () => {
+    expect(hoursDraft(OfficeHours.parse({ week: template.week }), false)).toMatchObject({
+      lunch: 'turns',
+      lunchFrom: '11:30',
+      lunchTo: '12:30',
+    });
+  });
+
   it('leave no turn to nobody where there is one counter', () => {
     expect(officeHours(draft, 1, today).lunchTurns).toHaveLength(1);
   });

@@ -35,7 +35,7 @@ export interface HoursDraft {
 
 const usual: DayDraft = { open: false, from: '09:00', to: '18:00', night: false, nightTo: '20:00' };
 
-/** The hours of a template, as the set-up shows them. */
+/** The hours of a template, as the set-up shows them. Where it says nothing of lunch, the counters have it in two turns. */
 export function hoursDraft(hours: OfficeHours, today: boolean): HoursDraft {
   const { week, night, lunchTurns, holidays, issueBeforeMinutes, issueStopMinutes } = hours;
   const day = (key: Weekday): DayDraft => {
@@ -54,9 +54,9 @@ export function hoursDraft(hours: OfficeHours, today: boolean): HoursDraft {
   const turn = lunchTurns[0]?.span;
   return {
     days: Object.fromEntries(weekdays.map((key) => [key, day(key)])) as HoursDraft['days'],
-    lunch: turn !== undefined ? 'turns' : gap !== undefined ? 'together' : 'none',
-    lunchFrom: turn?.from ?? gap?.[0]?.to ?? '12:00',
-    lunchTo: turn?.to ?? gap?.[1]?.from ?? '13:00',
+    lunch: turn === undefined && gap !== undefined ? 'together' : 'turns',
+    lunchFrom: turn?.from ?? gap?.[0]?.to ?? '11:30',
+    lunchTo: turn?.to ?? gap?.[1]?.from ?? '12:30',
     issueBeforeMinutes,
     issueStopMinutes,
     holidays: holidays === 'KR',

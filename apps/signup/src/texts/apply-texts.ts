@@ -73,6 +73,7 @@ export const applyTexts = defineTexts({
   phone_wrong: both('숫자와 -로 입력해 주십시오. 예: 02-2286-5114', 'Digits and -, such as 02-2286-5114.'),
 
   part_terms: both('약관', 'Terms'),
+  terms_text: both('이용약관 전문', 'Full text of the terms'),
   terms_show: both('이용약관 읽기', 'Read the terms'),
   terms_agree: both('이용약관에 동의합니다.', 'I agree to the terms.'),
   terms_missing: both('약관을 읽고 동의해 주십시오.', 'Read the terms and agree to them.'),

@@ -45,6 +45,8 @@ export interface OpenSignup {
 @Injectable()
 export class SignupService implements OnModuleInit {
   private readonly settings: Config['signup'];
+  /** Where the letters of a demo without a mail server are read. */
+  private readonly letters: string | null;
 
   constructor(
     private readonly database: Database,
@@ -58,6 +60,7 @@ export class SignupService implements OnModuleInit {
     @Inject(CONFIG) config: Config,
   ) {
     this.settings = config.signup;
+    this.letters = config.demo && config.mail.smtpUrl === undefined ? '/demo/mail' : null;
   }
 
   onModuleInit(): void {
@@ -65,7 +68,7 @@ export class SignupService implements OnModuleInit {
   }
 
   info(): RouteOutput<'signupInfo'> {
-    return { ...this.settings, terms };
+    return { ...this.settings, terms, letters: this.letters };
   }
 
   /** @throws signup_closed, terms_outdated, too_many_requests */
