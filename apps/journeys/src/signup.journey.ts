@@ -135,7 +135,7 @@ describe('the guided set-up', () => {
     const was = await last.inputValue();
     await last.fill('899');
     await next(page);
-    await sees(page, '다른 업무와 번호가 겹칩니다.');
+    await sees(page, '다른 업무와 번호가 일부만 겹칩니다.');
     await isAccessible(page);
     await onPhone();
     await last.fill(was);

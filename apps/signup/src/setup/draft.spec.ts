@@ -62,6 +62,7 @@ describe('the draft of an office', () => {
     ['a range backwards', change('CERT', { from: '199', to: '101' }), { CERT: 'range' }],
     ['a range that is none', change('CERT', { to: '1e3' }), { CERT: 'range' }],
     ['two ranges with a number in common', change('CERT', { to: '201' }), { CERT: 'overlap', MOVE: 'overlap' }],
+    ['the same range for two, which then share a series', change('CERT', { from: '201', to: '299' }), {}],
     ['the same numbers under another letter', change('CERT', { prefix: 'A', from: '201', to: '299' }), {}],
     ['numbers kept for the overflow', change('CERT', { from: '850', to: '900' }), { CERT: 'overflow' }],
     ['no target', change('CERT', { targetMinutes: '' }), { CERT: 'target' }],

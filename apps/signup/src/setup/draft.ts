@@ -94,7 +94,7 @@ function serviceFault(service: ServiceDraft, all: readonly ServiceDraft[]): Serv
   if (range === undefined) return 'range';
   if (overlaps(range, overflow)) return 'overflow';
   const others = all.filter(({ code }) => code !== service.code).map(rangeOf);
-  if (others.some((other) => other !== undefined && overlaps(range, other))) return 'overlap';
+  if (others.some((other) => other !== undefined && overlaps(range, other) && !isSame(range, other))) return 'overlap';
   return service.targetMinutes.trim() !== '' && target >= 0.1 && target <= 240 ? undefined : 'target';
 }
 
@@ -106,6 +106,8 @@ export function rangeOf({ prefix, from, to }: ServiceDraft): { prefix: string; f
 }
 
 type Range = NonNullable<ReturnType<typeof rangeOf>>;
+/** Services with the same range draw their numbers from one series; anything between is a mistake. */
+const isSame = (a: Range, b: Range): boolean => a.from === b.from && a.to === b.to;
 const overlaps = (a: Range, b: Range): boolean => a.prefix === b.prefix && a.from <= b.to && b.from <= a.to;
 
 /** How many counters, or undefined while what is typed is no number that may be. */

@@ -72,7 +72,10 @@ export const setupTexts = defineTexts({
     '번호는 0~99999의 숫자이고 첫 번호가 마지막 번호보다 클 수 없습니다.',
     'Numbers from 0 to 99999, the first not above the last.',
   ),
-  fault_overlap: both('다른 업무와 번호가 겹칩니다.', 'Another service has some of these numbers.'),
+  fault_overlap: both(
+    '다른 업무와 번호가 일부만 겹칩니다. 함께 쓰려면 범위를 똑같이, 따로 쓰려면 겹치지 않게 정해 주십시오.',
+    'Some of these numbers are another service’s. Give both the same range, or ranges apart.',
+  ),
   fault_overflow: both(
     '900~999번은 번호가 모자랄 때 쓰려고 남겨 둔 번호입니다.',
     '900 to 999 are kept for when a range is used up.',
