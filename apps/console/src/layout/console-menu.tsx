@@ -6,7 +6,7 @@ import Download from '@mui/icons-material/DownloadOutlined';
 import Groups from '@mui/icons-material/GroupsOutlined';
 import History from '@mui/icons-material/HistoryOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
-import LocalFireDepartment from '@mui/icons-material/DeleteForeverOutlined';
+import DeleteForever from '@mui/icons-material/DeleteForeverOutlined';
 import Login from '@mui/icons-material/LoginOutlined';
 import Mail from '@mui/icons-material/MailOutlined';
 import MonitorHeart from '@mui/icons-material/MonitorHeartOutlined';
@@ -32,7 +32,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
   exports: Download,
   audit: History,
   tenants: AccountBalance,
-  erasures: LocalFireDepartment,
+  erasures: DeleteForever,
   health: MonitorHeart,
   region: BarChart,
 };
@@ -65,7 +65,6 @@ export function ConsoleMenu() {
 
 function MenuGroup({ title, places }: { title: string; places: readonly Place[] }) {
   const [open] = useSidebarState();
-  const t = useTexts(layoutTexts);
   return (
     <>
       <Typography
@@ -75,21 +74,29 @@ function MenuGroup({ title, places }: { title: string; places: readonly Place[] 
       >
         {title}
       </Typography>
-      {places.map((place) => {
-        const Icon = icons[place];
-        const icon = place === 'alerts' ? <AlertCount icon={Icon} /> : <Icon />;
-        return <Menu.Item key={place} to={`/${place}`} primaryText={t(place)} leftIcon={icon} />;
-      })}
+      {places.map((place) =>
+        place === 'alerts' ? <AlertsItem key={place} /> : <PlaceItem key={place} place={place} />,
+      )}
     </>
   );
 }
 
-/** How many alerts nobody looks after yet, on the bell. */
-function AlertCount({ icon: Icon }: { icon: ComponentType }) {
-  const open = useOpenAlerts();
-  return (
-    <Badge badgeContent={open.length} color="error" max={99}>
-      <Icon />
+function PlaceItem({ place }: { place: Place }) {
+  const t = useTexts(layoutTexts);
+  const Icon = icons[place];
+  return <Menu.Item to={`/${place}`} primaryText={t(place)} leftIcon={<Icon />} />;
+}
+
+/** With the number of alerts that nobody looks after yet, and a dot on the bell. */
+function AlertsItem() {
+  const t = useTexts(layoutTexts);
+  const { length } = useOpenAlerts();
+  const icon = (
+    <Badge variant="dot" invisible={length === 0} color="error">
+      <NotificationsActive />
     </Badge>
+  );
+  return (
+    <Menu.Item to="/alerts" primaryText={length === 0 ? t('alerts') : `${t('alerts')} (${length})`} leftIcon={icon} />
   );
 }

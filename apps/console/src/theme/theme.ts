@@ -80,7 +80,16 @@ function componentsOf(c: Colours): RaThemeOptions['components'] {
       },
     },
     MuiTooltip: { defaultProps: { arrow: true } },
-    MuiAlert: { styleOverrides: { message: { overflowWrap: 'anywhere' } } },
+    MuiAlert: {
+      styleOverrides: { message: { overflowWrap: 'anywhere' } },
+      variants: alerts.map(([severity, soft, strong]) => ({
+        props: { severity },
+        style: { color: c.text, backgroundColor: c[soft], '& .MuiAlert-icon': { color: c[strong] } },
+      })),
+    },
+    // A table wider than its place is moved sideways by itself, not the page with it.
+    RaDataTable: { styleOverrides: { root: { '& .RaDataTable-tableWrapper': { overflowX: 'auto' } } } },
+    RaList: { styleOverrides: { root: { minWidth: 0, '& .RaList-content': { minWidth: 0 } } } },
     RaMenuItemLink: {
       styleOverrides: {
         root: {
@@ -96,9 +105,18 @@ function componentsOf(c: Colours): RaThemeOptions['components'] {
         },
       },
     },
-    RaLayout: { styleOverrides: { root: { '& .RaLayout-content': { padding: '16px 16px 48px', minWidth: 0 } } } },
+    RaLayout: {
+      styleOverrides: { root: { minWidth: 0, '& .RaLayout-content': { padding: '16px 16px 48px', minWidth: 0 } } },
+    },
   };
 }
+
+const alerts = [
+  ['success', 'success-soft', 'success'],
+  ['info', 'information-soft', 'information'],
+  ['warning', 'warning-soft', 'warning'],
+  ['error', 'danger-soft', 'danger'],
+] as const;
 
 export const lightTheme = themeOf('light', lightColours);
 export const darkTheme = themeOf('dark', darkColours);

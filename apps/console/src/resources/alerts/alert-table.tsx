@@ -12,6 +12,8 @@ import { alertTexts, alertWord } from './alert-texts.ts';
 
 const tones: Readonly<Record<AlertRow['state'], Tone>> = { open: 'bad', seen: 'warning', over: 'off' };
 
+const fromDesktop = { display: { xs: 'none', lg: 'table-cell' } } as const;
+
 /** Alerts in the list around it. */
 export function AlertTable({ ofOneDevice = false }: { ofOneDevice?: boolean }) {
   const t = useTexts(alertTexts);
@@ -30,6 +32,7 @@ export function AlertTable({ ofOneDevice = false }: { ofOneDevice?: boolean }) {
         <Col
           source="deviceName"
           label={t('device')}
+          sx={{ minWidth: 160 }}
           render={({ deviceId, deviceName, office }) => (
             <>
               <Link component={RouterLink} to={`/devices/${deviceId}/show`}>
@@ -41,7 +44,12 @@ export function AlertTable({ ofOneDevice = false }: { ofOneDevice?: boolean }) {
         />
       )}
       <Col source="beganAt" label={t('began')} render={({ beganAt }) => <Age at={beganAt} />} />
-      <Col source="endedAt" label={t('ended')} render={({ endedAt }) => (endedAt ? <Moment at={endedAt} /> : '–')} />
+      <Col
+        source="endedAt"
+        label={t('ended')}
+        render={({ endedAt }) => (endedAt ? <Moment at={endedAt} /> : '–')}
+        sx={fromDesktop}
+      />
       <Col label={t('seen')} disableSort render={(alert) => <Seen alert={alert} />} />
     </DataTable>
   );
