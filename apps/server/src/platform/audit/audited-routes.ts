@@ -31,6 +31,8 @@ export const notAudited: Readonly<Partial<Record<EndpointName, string>>> = {
 export const personalReads: Readonly<Partial<Record<EndpointName, string>>> = {
   staffList: 'staff.list',
   tenantShow: 'tenant.read',
+  staffSessions: 'staff.sessions',
+  invitationList: 'invitation.list',
 };
 
 /** True when a person (not a device, not the public) may call the endpoint. */
