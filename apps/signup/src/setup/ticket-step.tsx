@@ -1,5 +1,5 @@
-import type { SetupProgress } from '@sunbeon/contract';
-import { useTexts } from '@sunbeon/ui';
+import type { Language, SetupProgress } from '@sunbeon/contract';
+import { formatDay, formatTime, useLanguage, useTexts, type Translate } from '@sunbeon/ui';
 import { useEffect, useRef } from 'react';
 import { Notice } from '../parts/notice.tsx';
 import { addressOf } from '../routing/place.ts';
@@ -18,6 +18,7 @@ interface TicketStepProps {
 /** Waits until the first ticket is drawn; then the set-up is over. */
 export function TicketStep({ known, lost, onDone }: TicketStepProps) {
   const t = useTexts(setupTexts);
+  const language = useLanguage();
   const drawn = doneSteps(known).has('ticket');
   const done = useRef(onDone);
   useEffect(() => {
@@ -28,6 +29,9 @@ export function TicketStep({ known, lost, onDone }: TicketStepProps) {
   }, [drawn]);
   return (
     <WizardPage known={known} step="ticket" title={t('ticket_title')} about={t('ticket_about')}>
+      {known.office?.openNow === false && (
+        <Notice kind="warning">{closedSaid(known.office.opensAt, language, t)}</Notice>
+      )}
       {known.kiosk?.paired === true ? (
         <WaitingFor lost={lost}>{t('ticket_waiting')}</WaitingFor>
       ) : (
@@ -40,10 +44,16 @@ export function TicketStep({ known, lost, onDone }: TicketStepProps) {
           </div>
         </div>
       )}
-      <ul className="plain-list">
-        <li>{t('ticket_printer')}</li>
-        <li>{t('ticket_closed')}</li>
-      </ul>
+      <p className="muted">{t('ticket_printer')}</p>
     </WizardPage>
   );
+}
+
+const zone = 'Asia/Seoul';
+
+/** The office gives out no tickets now: when it does, as far as that is known. */
+function closedSaid(opensAt: string | null, language: Language, t: Translate<typeof setupTexts>): string {
+  if (opensAt === null) return t('ticket_closed');
+  const at = Date.parse(opensAt);
+  return t('ticket_closed_until', { when: `${formatDay(at, zone, language)} ${formatTime(at, zone)}` });
 }

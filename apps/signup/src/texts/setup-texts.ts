@@ -54,8 +54,8 @@ export const setupTexts = defineTexts({
 
   services_title: both('어떤 업무를 보나요?', 'Which services are there?'),
   services_about: both(
-    '하는 업무에 표시하고, 이름과 번호 범위를 확인해 주십시오. 목표 시간은 한 분을 맞는 데 걸리는 시간입니다.',
-    'Tick what you offer and check names and ranges. The target is how long one visitor takes.',
+    '하는 업무에 표시하고, 이름과 번호 범위를 확인해 주십시오. 범위가 같은 업무는 번호를 함께 씁니다. 목표 시간은 한 분을 맞는 데 걸리는 시간입니다.',
+    'Tick what you offer and check names and ranges; services with the same range share their numbers. The target is how long one visitor takes.',
   ),
   services_chosen: both('{n}개 선택', '{n} chosen'),
   column_name: both('업무 이름', 'Service'),
@@ -66,7 +66,7 @@ export const setupTexts = defineTexts({
   to_of: both('{name}: 마지막 번호', '{name}: last number'),
   minutes: both('분', 'min'),
   target_of: both('{name}: 목표 시간(분)', '{name}: target in minutes'),
-  needed: both('함께 필요한 업무: {names}', 'Needed by {names}'),
+  needed: both('다음 업무에 필요합니다: {names}', 'Needed by {names}'),
   fault_name: both('이름을 입력해 주십시오.', 'Enter a name.'),
   fault_range: both(
     '번호는 0~99999의 숫자이고 첫 번호가 마지막 번호보다 클 수 없습니다.',
@@ -237,8 +237,12 @@ export const setupTexts = defineTexts({
   ),
   ticket_waiting: both('번호표를 기다리고 있습니다…', 'Waiting for the first ticket…'),
   ticket_closed: both(
-    '발권기에 "지금은 업무 시간이 아닙니다"라고 나오면, 운영시간이 되었을 때 뽑아 보십시오. 이 화면은 닫아도 됩니다.',
-    'If the kiosk says that the office is closed, draw the ticket in opening hours. You may close this page.',
+    '지금은 운영시간이 아니어서 번호표가 나오지 않습니다. 운영시간에 뽑아 보십시오. 이 화면은 닫아도 됩니다.',
+    'The office is closed and gives out no tickets. Draw one in opening hours; you may close this page.',
+  ),
+  ticket_closed_until: both(
+    '지금은 운영시간이 아닙니다. {when}부터 뽑아 볼 수 있습니다. 이 화면은 닫아도 됩니다.',
+    'The office is closed now. You can draw a ticket from {when} on; you may close this page.',
   ),
   ticket_no_kiosk: both(
     '연결된 발권기가 없습니다. 먼저 발권기를 연결해 주십시오.',
