@@ -33,6 +33,7 @@ let gu: TestTenant;
 let other: TestTenant;
 let hall: TestHall;
 let devices: string[];
+let ids: string[];
 let clock: ReturnType<typeof jest.spyOn> | undefined;
 
 beforeAll(async () => {
@@ -46,7 +47,12 @@ beforeAll(async () => {
   await makeOffice(builder, gu, 'main');
   await makeOffice(builder, other, 'main');
   devices = [];
-  for (let n = 0; n < 60; n += 1) devices.push((await makeDevice(builder, gu, 'main', 'display')).token);
+  ids = [];
+  for (let n = 0; n < 60; n += 1) {
+    const { id, token } = await makeDevice(builder, gu, 'main', 'display');
+    devices.push(token);
+    ids.push(id);
+  }
 }, 120_000);
 afterAll(async () => {
   for (const node of nodes) await node.stop();
@@ -198,6 +204,7 @@ describe('a hall behind one router', () => {
     expect((await ask(builder.app, 'GET /api/auth/me', { token: office, from })).status).toBe(200);
     const session = await ask(builder.app, 'POST /api/auth/refresh', { cookie, from });
     await ask(builder.app, 'GET /api/auth/me', { token: session.body.accessToken as string, from });
+    const code = await ask(builder.app, `POST /api/admin/devices/${ids[59] ?? ''}/pairing-code`, { token: office });
     verify.mockClear();
     const guess = async (n: number) => [
       await ask(builder.app, 'POST /api/auth/login', { body: { email: `a${n}@b.test`, password: 'x' }, from }),
@@ -216,7 +223,11 @@ describe('a hall behind one router', () => {
     expect((await ask(builder.app, 'GET /api/device/config', { device: devices[9] ?? '', from })).status).toBe(200);
     const elsewhere = await ask(builder.app, 'POST /api/auth/login', { body: gu.owner, from: '198.51.100.7' });
     expect(elsewhere.status).toBe(200);
-    expect((await makeDevice(builder, other, 'main', 'kiosk')).token).toHaveLength(86);
+    const paired = await ask(builder.app, 'POST /api/devices/pair', {
+      body: { code: code.body.code },
+      from: '198.51.100.7',
+    });
+    expect(paired.body).toMatchObject({ token: expect.any(String), kind: 'display' });
   }, 180_000);
 });
 
