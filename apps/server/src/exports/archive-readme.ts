@@ -1,4 +1,10 @@
-import type { ExportFacts } from './archive.ts';
+/** What an archive says of itself. */
+export interface ExportFacts {
+  readonly exportId: string;
+  readonly tenant: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly madeAt: string;
+  readonly personal: boolean;
+}
 
 /** What lies in the archive, for whoever opens it without us. */
 export function archiveReadme({ tenant, madeAt, personal }: ExportFacts): string {

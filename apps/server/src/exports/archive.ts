@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { pack, type Pack } from 'tar-stream';
 import type { Transaction } from '../platform/database/database.ts';
 import type { Sealing } from '../platform/sealing/sealing.ts';
-import { archiveReadme } from './archive-readme.ts';
+import { archiveReadme, type ExportFacts } from './archive-readme.ts';
 import { exportTables, type ExportTable } from './export-tables.ts';
 import { tableLines } from './table-lines.ts';
 
@@ -19,13 +19,6 @@ interface TableManifest {
   readonly columns: readonly string[];
   /** Columns of the table that are not in the archive. */
   readonly leftOut: readonly string[];
-}
-
-export interface ExportFacts {
-  readonly exportId: string;
-  readonly tenant: { readonly id: string; readonly slug: string; readonly name: string };
-  readonly madeAt: string;
-  readonly personal: boolean;
 }
 
 /**
