@@ -103,10 +103,14 @@ const ask = (client: Client, personal: boolean, extra: object = {}) =>
 
 /** Waits for the job, and for the letter with the code. */
 async function codeFor(id: string, email: string): Promise<string> {
-  const found = await until(async () => {
-    const letters = await smtp.received(email);
-    return letters.map(({ text }) => new RegExp(`exports/${id}\\?code=([\\w-]+)`).exec(text)?.[1]).find(Boolean);
-  }, 'the letter with the code');
+  const found = await until(
+    async () => {
+      const letters = await smtp.received(email);
+      return letters.map(({ text }) => new RegExp(`exports/${id}\\?code=([\\w-]+)`).exec(text)?.[1]).find(Boolean);
+    },
+    'the letter with the code',
+    60_000,
+  );
   return found;
 }
 
@@ -147,7 +151,7 @@ describe('the archive of a tenant', () => {
     const expected = ['tenant', ...schema].filter((table) => !excepted.includes(table)).sort();
     expect(manifest.tables.map(({ table }) => table).sort()).toEqual(expected);
     expect(manifest.tables.filter(({ rows }) => rows === 0)).toEqual([]); // an empty one would prove nothing
-  }, 60_000);
+  }, 120_000);
 
   it('holds what the database holds, column by column, opened, and no row of another tenant', async () => {
     const archive = await fetched(true);
@@ -186,7 +190,7 @@ describe('the archive of a tenant', () => {
       );
     }
     expect(archive.files.get('README.txt')).toContain(hall.slug);
-  }, 60_000);
+  }, 120_000);
 
   it('without personal data holds no e-mail, name, phone number or address of anybody', async () => {
     const archive = await fetched(false);
@@ -199,7 +203,7 @@ describe('the archive of a tenant', () => {
     expect(all).not.toContain(`owner@${hall.slug}.test`);
     expect(all).not.toContain(sealedText('ticket_contact.phone'));
     expect(all).not.toContain('$argon2');
-  }, 60_000);
+  }, 120_000);
 
   it('is asked for with the password and a reason, one at a time, by an owner; all of it is in the audit', async () => {
     expect(await codeOf(ask(hall.owner, false, { password: 'wrong-password' }))).toBe('bad_credentials');
@@ -212,7 +216,7 @@ describe('the archive of a tenant', () => {
     expect(rows.map(({ action }) => action)).toEqual(['export.take', 'export.make', 'export.ask']);
     expect(rows[0]).toMatchObject({ reason, after: { personal: true } });
     expect((await hall.owner.call('exportList'))[0]).toMatchObject({ id, state: 'taken', personal: true, reason });
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('the code of an archive', () => {
@@ -223,12 +227,16 @@ describe('the code of an archive', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 404]);
     await Promise.all(both.map((one) => one.arrayBuffer()));
     expect((await download(id, code, token)).status).toBe(404);
-    const parts = await until(async () => {
-      const rows = await sql('select from data_export_part where export_id = $1', [id]);
-      return rows.length === 0 ? 0 : undefined;
-    }, 'the parts to go');
+    const parts = await until(
+      async () => {
+        const rows = await sql('select from data_export_part where export_id = $1', [id]);
+        return rows.length === 0 ? 0 : undefined;
+      },
+      'the parts to go',
+      60_000,
+    );
     expect(parts).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('is of no use to another owner, another tenant, or with another archive; nor after a day', async () => {
     const { id, code } = await made(false);
@@ -250,13 +258,14 @@ describe('the code of an archive', () => {
       async () =>
         (await sql('select from data_export_part where export_id = $1', [id])).length === 0 ? true : undefined,
       'the parts to go',
+      60_000,
     );
-  }, 60_000);
+  }, 120_000);
 
   it('works again when the archive did not arrive whole', async () => {
     // Larger than what a socket holds, so that the break is in the middle; random, so that it stays large.
     await sql(
-      `update office set address = (select string_agg(md5(random()::text), '') from generate_series(1, 600000)) where tenant_id = $1`,
+      `update office set address = (select string_agg(md5(random()::text), '') from generate_series(1, 400000)) where tenant_id = $1`,
       [tenantId],
     );
     const { id, code } = await made(false);
@@ -265,13 +274,14 @@ describe('the code of an archive', () => {
     await until(
       async () => ((await hall.owner.call('exportList'))[0]?.state === 'ready' ? true : undefined),
       'the archive back',
+      60_000,
     );
     const response = await download(id, code, token);
     expect(response.status).toBe(200);
     const archive = await opened(Buffer.from(await response.arrayBuffer()));
     expect(archive.manifest.tables.length).toBeGreaterThan(10);
     await sql("update office set address = '' where tenant_id = $1", [tenantId]);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** Takes the first bytes and hangs up. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
   hall = await makeHall(server);
   tenantId = await idOf(hall);
   await hall.owner.call('privacyChange', { body: { notices: true, consent: { ko: '알림을 위해 번호를 받습니다.' } } });
-}, 60_000);
+}, 120_000);
 afterAll(() => server.stop());
 
 const sql = <R extends object>(text: string, values: unknown[] = []) =>
@@ -57,7 +57,7 @@ describe('the exchange of a tenant’s key', () => {
   it('seals everything anew, in every column, and the old key is gone', async () => {
     for (let n = 0; n < 5; n += 1) await draw();
     await inScope(async (tx) => {
-      for (let n = 0; n < 450; n += 1) await post(tx, `편지 ${n}`); // more than one batch
+      for (let n = 0; n < 220; n += 1) await post(tx, `편지 ${n}`); // more than one batch
     });
     const [before] = await keys();
     const texts = await allOpen();
@@ -71,7 +71,7 @@ describe('the exchange of a tenant’s key', () => {
     expect((await hall.owner.call('privacySettings')).key?.version).toBe(answer.version);
     const { rows } = await hall.owner.call('auditList', { query: { action: 'key.rotate' } });
     expect(rows[0]).toMatchObject({ after: { version: answer.version } });
-  }, 60_000);
+  }, 120_000);
 
   it('goes on where it was broken off, also when both keys have sealed', async () => {
     await inScope((tx) => server.app.get(Sealing).addKey(tx)); // begun, and then the machine died
@@ -84,7 +84,7 @@ describe('the exchange of a tenant’s key', () => {
     const { version } = (await keys())[0] ?? {};
     await server.app.get(KeysKeeper).keep(); // nothing more to do
     expect((await keys())[0]?.version).toBe(version);
-  }, 60_000);
+  }, 120_000);
 
   it('loses nothing that is sealed meanwhile, by tickets and by transactions that take long', async () => {
     let goOn: () => void = () => undefined;
@@ -106,7 +106,7 @@ describe('the exchange of a tenant’s key', () => {
     expect(texts.some((text) => text.includes('오래 걸리는 편지'))).toBe(true);
     expect(await keys()).toHaveLength(1);
     expect(texts.filter((text) => text === PHONE).length).toBe((await phones()).length);
-  }, 60_000);
+  }, 120_000);
 
   it('is harmless twice at once', async () => {
     const texts = await allOpen();
@@ -114,7 +114,7 @@ describe('the exchange of a tenant’s key', () => {
     await server.app.get(KeysKeeper).keep();
     expect(await keys()).toHaveLength(1);
     expect((await allOpen()).sort()).toEqual(texts.sort());
-  }, 60_000);
+  }, 120_000);
 
   it('stops at a text that does not open, and keeps its key', async () => {
     const [first] = await phones();
@@ -124,7 +124,7 @@ describe('the exchange of a tenant’s key', () => {
     await sql("delete from ticket_contact where phone like '%AAA'");
     await server.app.get(KeysKeeper).keep();
     expect(await keys()).toHaveLength(1);
-  }, 60_000);
+  }, 120_000);
 
   it('is due by itself after a year, and not before', async () => {
     const [present] = await keys();
@@ -135,7 +135,7 @@ describe('the exchange of a tenant’s key', () => {
     await server.app.get(KeysKeeper).keep();
     expect((await keys())[0]?.version).toBe((present?.version ?? 0) + 1);
     expect((await allOpen()).length).toBeGreaterThan(5);
-  }, 60_000);
+  }, 120_000);
 
   it('is the owner’s', async () => {
     const supervisor = await hall.person(['supervisor']);
@@ -153,13 +153,13 @@ describe('a new master key', () => {
     const alone = await startOn({ MASTER_KEYS: newMaster });
     expect((await allOpen(alone)).sort()).toEqual(texts.sort());
     await alone.app.close();
-  }, 60_000);
+  }, 120_000);
 
   it('cannot open what another one sealed', async () => {
     const strange = await startOn({ MASTER_KEYS: masterKeys });
     await expect(allOpen(strange)).rejects.toThrow('MASTER_KEYS lacks the key new');
     await strange.app.close();
-  }, 60_000);
+  }, 120_000);
 });
 
 /** Another server on the same database. */
