@@ -22,6 +22,8 @@ export const Me = z
     /** `enrolment`: nothing may be done but to set up the second factor; `permissions` is empty then. */
     session: z.enum(sessionKinds),
     secondFactor: z.object({ enabled: z.boolean(), required: z.boolean(), recoveryCodesLeft: z.int().min(0) }),
+    /** Minutes without any act of the person after which pages log out by themselves; the tenant's policy. */
+    idleMinutes: z.int().min(5),
     /** The PIN for taking over a counter: locked = after five wrong ones, until the next log-in with the password. */
     pin: z.enum(['none', 'set', 'locked']),
   })

@@ -13,7 +13,7 @@ import MonitorHeart from '@mui/icons-material/MonitorHeartOutlined';
 import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
 import PrivacyTip from '@mui/icons-material/PrivacyTipOutlined';
 import VpnKey from '@mui/icons-material/VpnKeyOutlined';
-import { Badge, Typography } from '@mui/material';
+import { Badge, Divider, Typography } from '@mui/material';
 import type { ComponentType } from 'react';
 import { Menu, useSidebarState } from 'react-admin';
 import { useOpenAlerts } from '../resources/alerts/use-open-alerts.ts';
@@ -67,13 +67,13 @@ function MenuGroup({ title, places }: { title: string; places: readonly Place[] 
   const [open] = useSidebarState();
   return (
     <>
-      <Typography
-        variant="caption"
-        color="text.secondary"
-        sx={{ px: 2, pt: 1.5, pb: 0.5, fontWeight: 700, visibility: open ? 'visible' : 'hidden' }}
-      >
-        {title}
-      </Typography>
+      {open ? (
+        <Typography variant="caption" color="text.secondary" sx={{ px: 2, pt: 1.5, pb: 0.5, fontWeight: 700 }}>
+          {title}
+        </Typography>
+      ) : (
+        <Divider sx={{ my: 1 }} />
+      )}
       {places.map((place) =>
         place === 'alerts' ? <AlertsItem key={place} /> : <PlaceItem key={place} place={place} />,
       )}

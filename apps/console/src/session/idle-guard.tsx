@@ -1,4 +1,3 @@
-import type { Me } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
 import { Alert, Button, Snackbar } from '@mui/material';
 import { useEffect, useState } from 'react';
@@ -12,7 +11,7 @@ export function IdleGuard() {
   const t = useTexts(sessionTexts);
   const logout = useLogout();
   const [warned, setWarned] = useState(false);
-  const minutes = idleMinutesOf(useMe());
+  const minutes = useMe()?.idleMinutes;
   useEffect(() => {
     if (minutes === undefined) return;
     return watchIdle(minutes * 60_000, {
@@ -28,9 +27,4 @@ export function IdleGuard() {
       </Alert>
     </Snackbar>
   );
-}
-
-/** The tenant's policy; undefined = the server of another version does not say. */
-function idleMinutesOf(me: Me | null): number | undefined {
-  return me && 'idleMinutes' in me ? Number(me.idleMinutes) : undefined;
 }

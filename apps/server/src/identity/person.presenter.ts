@@ -32,6 +32,7 @@ export function presentMe(
       required: mustHaveSecondFactor,
       recoveryCodesLeft: person.recoveryCodesLeft,
     },
+    idleMinutes: person.idleMinutes,
     pin: pinState(person),
   };
 }

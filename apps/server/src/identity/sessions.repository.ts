@@ -22,6 +22,7 @@ export interface Person extends Guarded {
   readonly recoveryCodesLeft: number;
   readonly pinSet: boolean;
   readonly pinFailures: number;
+  readonly idleMinutes: number;
   /** Epoch milliseconds. */
   readonly lockedUntil: number | null;
 }

@@ -1,5 +1,5 @@
 import { useLanguage, useTexts } from '@sunbeon/ui';
-import { Alert, Box, Button } from '@mui/material';
+import { Alert, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useConsoleData } from '../../data/data-provider.ts';
 import { instantWords } from '../../parts/instants.ts';
@@ -34,22 +34,22 @@ export function OwnPlan() {
           {status === 'pending' && <Alert severity="info">{t('pending_own')}</Alert>}
         </Section>
       )}
-      <Section
+      <TenantLimits
+        limits={limits}
         title={t('plan')}
         help={t('plan_says', { status: tenant(`status_${status}`), plan: tenant(`plan_${plan}`) })}
       >
-        <Box sx={{ display: 'grid', gap: 1 }}>
-          {status === 'trial' && trialEndsAt !== null && (
-            <Alert severity="info">{t('trial_until', { at: instantWords(trialEndsAt, language) })}</Alert>
-          )}
-          {next !== null && (
-            <Alert severity="warning">
-              {t('next', { at: instantWords(next.at, language), status: tenant(`status_${next.status}`) })}
-            </Alert>
-          )}
-        </Box>
-      </Section>
-      <TenantLimits limits={limits} />
+        {status === 'trial' && trialEndsAt !== null && (
+          <Alert severity="info" sx={{ mb: 2 }}>
+            {t('trial_until', { at: instantWords(trialEndsAt, language) })}
+          </Alert>
+        )}
+        {next !== null && (
+          <Alert severity="warning" sx={{ mb: 2 }}>
+            {t('next', { at: instantWords(next.at, language), status: tenant(`status_${next.status}`) })}
+          </Alert>
+        )}
+      </TenantLimits>
     </>
   );
 }

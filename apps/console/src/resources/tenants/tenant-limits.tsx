@@ -1,14 +1,24 @@
 import type { LimitUse } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
 import { Box, LinearProgress, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { Section } from '../../parts/section.tsx';
 import { tenantTexts } from './tenant-texts.ts';
 
+interface TenantLimitsProps {
+  limits: readonly LimitUse[];
+  title?: string;
+  help?: string;
+  /** What is to be known besides. */
+  children?: ReactNode;
+}
+
 /** What the plan allows, and how much of it is used; by figures and by a bar. */
-export function TenantLimits({ limits }: { limits: readonly LimitUse[] }) {
+export function TenantLimits({ limits, title, help, children }: TenantLimitsProps) {
   const t = useTexts(tenantTexts);
   return (
-    <Section title={t('limits')}>
+    <Section title={title ?? t('limits')} {...(help !== undefined && { help })}>
+      {children}
       <Box sx={{ display: 'grid', gap: 2 }}>
         {limits.map(({ limit, value, used }) => (
           <Box key={limit}>

@@ -25,6 +25,7 @@ const session = {
     offices: [{ id: office, slug: 'main', name: '성동구 종합민원실' }],
     session: 'full',
     secondFactor: { enabled: true, required: false, recoveryCodesLeft: 9 },
+    idleMinutes: 60,
     pin: 'set',
   },
 };
