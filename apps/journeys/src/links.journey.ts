@@ -25,6 +25,16 @@ async function follow(title: string, arrived: (page: Page) => Promise<unknown>):
   await links.goto(office.url);
 }
 
+/** The reference draws its routes while it is scrolled through: the kiosk's stand far below. */
+async function readsOn(page: Page): Promise<void> {
+  await sees(page, '/api/admin/audit');
+  await page.mouse.move(600, 500);
+  while ((await page.getByText('/api/kiosk/tickets').count()) === 0) {
+    await page.mouse.wheel(0, 600);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** Seconds that the office's clock has gone on since an instant (ISO 8601). */
 async function passedSince(instant: string): Promise<number> {
   return (Date.parse(await officeTime()) - Date.parse(instant)) / 1000;
@@ -44,7 +54,9 @@ describe('the links page of the demo', () => {
     await follow('홀 안내 TV', (page) => testId(page, 'hall-screen').waitFor());
     await follow('민원대기현황', (page) => sees(page, '여권 접수'));
     await follow('창구 화면', (page) => testId(page, 'log-in').waitFor());
-    await follow('API 문서', (page) => sees(page, '/api/kiosk/tickets'));
+    await follow('이용 신청', (page) => testId(page, 'apply').waitFor());
+    await follow('보낸 편지', (page) => sees(page, '아직 보낸 편지가 없습니다.'));
+    await follow('API 문서', readsOn);
   }, 120_000);
 
   it('keeps no token in an address once a screen is open', async () => {

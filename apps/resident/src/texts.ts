@@ -610,7 +610,7 @@ export const residentTexts = defineTexts({
     vi: 'Thư đã gửi',
   },
   letters_about: {
-    ko: '연습용 설치본은 전자우편을 실제로 보내지 않고 여기에 모아 둡니다. 편지의 주소를 눌러 이어서 하십시오.',
+    ko: '연습용 설치본은 이메일을 실제로 보내지 않고 여기에 모아 둡니다. 편지의 주소를 눌러 이어서 하십시오.',
     en: 'This demo sends no real e-mail: its letters are collected here. Follow the links in them.',
     zh: '演示环境不会真正发送邮件，而是集中显示在这里。请点击邮件中的链接继续。',
     ja: 'デモではメールを実際には送信せず、ここに集めています。メール内のリンクから続けてください。',
