@@ -54,7 +54,7 @@ async function withDocument<T>(change: object | string, work: () => Promise<T>):
 describe('the settings', () => {
   it('are the owner’s: nobody else reads or writes them', async () => {
     const chief = await tokenOf(test, await makeStaff(test, gu, 'chief', ['supervisor']));
-    for (const route of ['GET /api/admin/sso', 'DELETE /api/admin/sso', 'POST /api/admin/sso/test'])
+    for (const route of ['GET /api/admin/sso', 'POST /api/admin/sso/remove', 'POST /api/admin/sso/test'])
       expect((await ask(test.app, route, { token: chief })).status).toBe(403);
     expect((await save(good(), chief)).status).toBe(403);
     const { body } = await ask(test.app, 'GET /api/admin/sso', { token: gu.ownerToken });
@@ -103,7 +103,7 @@ describe('the settings', () => {
 
   it('are forgotten on wish', async () => {
     await save(good());
-    expect((await ask(test.app, 'DELETE /api/admin/sso', { token: gu.ownerToken })).status).toBe(204);
+    expect((await ask(test.app, 'POST /api/admin/sso/remove', { token: gu.ownerToken })).status).toBe(204);
     expect((await ask(test.app, 'GET /api/admin/sso', { token: gu.ownerToken })).body.settings).toBeNull();
     const { body } = await ask(test.app, 'POST /api/admin/sso/test', { token: gu.ownerToken });
     expect(body.fault).toBe('not_set');

@@ -3,6 +3,6 @@ export const ssoRoutes = {
   ssoOffer: ['GET', '/api/auth/sso/{tenant}/offer'],
   ssoSettings: ['GET', '/api/admin/sso'],
   ssoSave: ['PUT', '/api/admin/sso'],
-  ssoRemove: ['DELETE', '/api/admin/sso'],
+  ssoRemove: ['POST', '/api/admin/sso/remove'],
   ssoTest: ['POST', '/api/admin/sso/test'],
 } as const;

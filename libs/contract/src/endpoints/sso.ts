@@ -33,9 +33,10 @@ export const ssoEndpoints = {
     summary: 'Set the identity provider',
   },
   ssoRemove: {
-    method: 'DELETE',
-    path: '/api/admin/sso',
+    method: 'POST',
+    path: '/api/admin/sso/remove',
     access: ['sso.manage'],
+    body: hall.Nothing,
     response: NoContent,
     status: 204,
     summary: 'Forget the identity provider; its people keep their accounts',

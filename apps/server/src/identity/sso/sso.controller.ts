@@ -29,12 +29,12 @@ export class SsoController {
   }
 
   @Route('ssoRemove')
-  remove(@Staff() who: StaffIdentity): Promise<void> {
+  remove(@Staff() who: StaffIdentity, @Input() _: RouteInput<'ssoRemove'>): Promise<void> {
     return this.sso.remove(who);
   }
 
   @Route('ssoTest')
-  test(@Staff() who: StaffIdentity): Promise<RouteOutput<'ssoTest'>> {
+  test(@Staff() who: StaffIdentity, @Input() _: RouteInput<'ssoTest'>): Promise<RouteOutput<'ssoTest'>> {
     return this.sso.test(who);
   }
 }
