@@ -137,3 +137,11 @@ describe.each(composes)('%s', (_name, { services, volumes = {}, secrets = {} }) 
     ]);
   });
 });
+
+describe('nginx.conf', () => {
+  it('sends sockets where the contract has them to the realtime node', () => {
+    const realtime = readFileSync(join(root, 'libs/contract/src/realtime.ts'), 'utf8');
+    const path = /realtimePath = '([^']+)'/.exec(realtime)?.[1] ?? 'none';
+    expect(read('nginx.conf')).toMatch(new RegExp(`location ${path} \\{\\s+proxy_pass http://realtime;`));
+  });
+});

@@ -24,9 +24,16 @@ export class AuditKeeper implements OnModuleInit {
     this.handlers.register('audit.keep', () => this.keep());
   }
 
+  /** One chain that cannot be read does not keep the others from being followed. */
   async keep(): Promise<void> {
     await this.database.system(purge);
-    for (const { id } of await this.database.system<{ id: string }>(tenants)) await this.follow(id);
+    for (const { id } of await this.database.system<{ id: string }>(tenants)) {
+      try {
+        await this.follow(id);
+      } catch (error) {
+        this.logger.error({ msg: 'the chain of the audit could not be followed', tenantId: id, err: error });
+      }
+    }
   }
 
   private async follow(tenantId: string): Promise<void> {

@@ -47,9 +47,15 @@ export class MailCarrier implements OnModuleInit {
     this.handlers.register('mail.send', () => this.sendAll());
   }
 
+  /** One letter that cannot even be looked at does not keep the others waiting. */
   async sendAll(): Promise<void> {
-    for (const { tenantId, id } of await this.database.system<{ tenantId: string; id: string }>(due))
-      await this.database.transaction({ tenantId }, (tx) => this.sendOne(tx, id));
+    for (const { tenantId, id } of await this.database.system<{ tenantId: string; id: string }>(due)) {
+      try {
+        await this.database.transaction({ tenantId }, (tx) => this.sendOne(tx, id));
+      } catch (error) {
+        this.logger.error({ msg: 'an e-mail could not be worked off', tenantId, id, err: error });
+      }
+    }
   }
 
   private async sendOne(tx: Transaction, id: string): Promise<void> {
