@@ -50,8 +50,6 @@ const outcome = (client: pg.Client, text: string, values: unknown[] = []): Promi
     ({ code, message }: Refusal) => (/row-level security/.test(message) ? 'policy' : code),
   );
 const DENIED = '42501';
-const count = async (client: pg.Client, text: string) =>
-  Number((await client.query<{ n: string }>(`select count(*) as n from ${text}`)).rows[0]?.n);
 
 /** Tries something at every table, each in a transaction of its own. */
 async function atEvery(

@@ -1,6 +1,6 @@
 import { useTexts } from '@sunbeon/ui';
 import { Button, Typography } from '@mui/material';
-import { Door } from './log-in-page.tsx';
+import { Door } from './door.tsx';
 import { sessionTexts } from './session-texts.ts';
 
 /** Logged in, but nothing may be done before the second factor is set up; that is done on a page of the account's. */

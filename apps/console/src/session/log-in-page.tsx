@@ -1,9 +1,9 @@
 import { OfflineError, ProblemError } from '@sunbeon/client';
-import { problemTexts, useLanguage, useTexts } from '@sunbeon/ui';
-import { Alert, Box, Button, Link, Paper, TextField, Typography } from '@mui/material';
+import { problemTexts, useTexts } from '@sunbeon/ui';
+import { Box, Button, Link, TextField, Typography } from '@mui/material';
 import { useEffect, useState, type FormEvent } from 'react';
-import { useLocaleState } from 'react-admin';
 import { Navigate, useLocation } from 'react-router-dom';
+import { column, Door } from './door.tsx';
 import { Enrolment } from './enrolment.tsx';
 import { useMe, useSession } from './session-context.ts';
 import { sessionTexts } from './session-texts.ts';
@@ -148,8 +148,6 @@ function SecondStep({
   );
 }
 
-const column = { display: 'flex', flexDirection: 'column', gap: 2 } as const;
-
 /** What stands in the way, in one sentence. */
 function Fault({ fault, wait }: { fault: unknown; wait: number }) {
   const t = useTexts(sessionTexts);
@@ -161,37 +159,4 @@ function Fault({ fault, wait }: { fault: unknown; wait: number }) {
   if (fault.code === 'too_many_requests') return wait > 0 ? t('too_many', { seconds: wait }) : null;
   if (fault.code === 'validation') return problem('bad_credentials');
   return fault.code in problemTexts ? problem(fault.code) : t('fault');
-}
-
-/** The frame of everything before the log-in. */
-export function Door({ title, says, children }: { title: string; says?: React.ReactNode; children: React.ReactNode }) {
-  const session = useSession();
-  const t = useTexts(sessionTexts);
-  const language = useLanguage();
-  const [, setLocale] = useLocaleState();
-  const state = session.state();
-  const reason = useLocation().search === '?idle' ? 'idle' : state.phase === 'out' ? state.reason : 'not_yet';
-  return (
-    <Box
-      component="main"
-      sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', p: 2, bgcolor: 'background.default' }}
-    >
-      <Paper variant="outlined" sx={{ width: '100%', maxWidth: 440, p: { xs: 3, sm: 4 }, ...column }}>
-        <Typography color="text.secondary">{t('app')}</Typography>
-        <Typography variant="h1">{title}</Typography>
-        {reason !== 'not_yet' && <Alert severity="info">{t(reason)}</Alert>}
-        {children}
-        <Box role="alert" data-testid="login-fault" sx={{ color: 'error.main', fontWeight: 700 }}>
-          {says}
-        </Box>
-        <Button
-          lang={language === 'ko' ? 'en' : 'ko'}
-          onClick={() => setLocale(language === 'ko' ? 'en' : 'ko')}
-          data-testid="language"
-        >
-          {t('language')}
-        </Button>
-      </Paper>
-    </Box>
-  );
 }

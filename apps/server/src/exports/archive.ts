@@ -90,11 +90,11 @@ async function add(
   header: { name: string; size: number; mtime: Date },
   parts: AsyncIterable<string> | Iterable<string>,
 ): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-  const entry = tar.entry(header, (error) => (error ? reject(error) : resolve(undefined)));
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const entry = tar.entry(header, (error) => (error ? reject(error) : resolve()));
   promise.catch(() => undefined); // a fault on the way is thrown below first
   for await (const part of parts)
     if (!entry.write(Buffer.from(part))) await Promise.race([once(entry, 'drain'), promise]);
-  entry.end();
+  entry.end(undefined); // its types want to be told that nothing follows
   await promise;
 }

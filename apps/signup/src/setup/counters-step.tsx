@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Field } from '../parts/field.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
 import { countersOf, mostCounters } from './draft.ts';
-import type { DraftStepProps } from './draft-steps.tsx';
-import { WizardPage } from './setup.tsx';
+import type { DraftStepProps } from './draft-step-props.ts';
+import { WizardPage } from './wizard-page.tsx';
 
 /** How many counters there are. */
 export function CountersStep({ known, draft, wrong, onDraft, onStep }: DraftStepProps) {

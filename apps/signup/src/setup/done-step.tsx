@@ -1,7 +1,7 @@
 import type { SetupProgress } from '@sunbeon/contract';
 import { locales, useLanguage, useTexts } from '@sunbeon/ui';
 import { setupTexts } from '../texts/setup-texts.ts';
-import { WizardPage } from './setup.tsx';
+import { WizardPage } from './wizard-page.tsx';
 import { Notice } from '../parts/notice.tsx';
 
 /** The first ticket is drawn: where everything is. */

@@ -1,26 +1,14 @@
 import type { SetupProgress, SetupTemplate } from '@sunbeon/contract';
 import { useEffect, useState } from 'react';
 import { CountersStep } from './counters-step.tsx';
-import { draftOf, draftSteps, wrongSteps, type DraftStep, type OfficeDraft } from './draft.ts';
-import { isOpenAt, hoursDraft } from './hours.ts';
+import type { DraftStepProps } from './draft-step-props.ts';
+import { draftOf, draftSteps, wrongSteps, type OfficeDraft } from './draft.ts';
 import { HoursStep } from './hours-step.tsx';
 import { keepDraft, readDraft } from './kept-draft.ts';
-import { koreanNow } from './korean-now.ts';
+import { opensToday } from './opens-today.ts';
 import { OfficeStep } from './office-step.tsx';
 import { ServicesStep } from './services-step.tsx';
 import type { WizardStep } from './steps.ts';
-
-/** What a step of the draft gets. */
-export interface DraftStepProps {
-  known: SetupProgress;
-  draft: OfficeDraft;
-  template: SetupTemplate;
-  templates: readonly SetupTemplate[];
-  /** Steps to correct, told once somebody has tried to make the office. */
-  wrong: readonly DraftStep[];
-  onDraft: (draft: OfficeDraft) => void;
-  onStep: (step: WizardStep) => void;
-}
 
 interface DraftStepsProps {
   known: SetupProgress;
@@ -62,10 +50,4 @@ function firstDraft(tenant: string, templates: readonly SetupTemplate[]): Office
   if (kept !== null && templates.some(({ code }) => code === kept.template)) return kept;
   const [first] = templates;
   return first === undefined ? null : draftOf(first, { name: '', address: '' }, opensToday(first));
-}
-
-/** Outside of a template's hours the office is opened for today, or nobody could draw the first ticket. */
-export function opensToday({ hours }: SetupTemplate): boolean {
-  const { weekday, at } = koreanNow(Date.now());
-  return !isOpenAt(hoursDraft(hours, false), weekday, at);
 }

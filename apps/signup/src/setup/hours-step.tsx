@@ -7,12 +7,12 @@ import { setupTexts } from '../texts/setup-texts.ts';
 import { useWork } from '../work/use-work.ts';
 import { DayRow } from './day-row.tsx';
 import { countersOf, setupRequest, wrongSteps } from './draft.ts';
-import type { DraftStepProps } from './draft-steps.tsx';
+import type { DraftStepProps } from './draft-step-props.ts';
 import { hoursWrong, weekdays, type HoursDraft } from './hours.ts';
 import { koreanNow } from './korean-now.ts';
 import { limitSaid } from './limit-said.ts';
 import { LunchPart } from './lunch-part.tsx';
-import { WizardPage } from './setup.tsx';
+import { WizardPage } from './wizard-page.tsx';
 import { FieldError } from '../parts/field-error.tsx';
 
 interface HoursStepProps extends DraftStepProps {

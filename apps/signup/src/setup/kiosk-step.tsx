@@ -9,7 +9,7 @@ import { workTexts } from '../texts/work-texts.ts';
 import { useWork } from '../work/use-work.ts';
 import { limitSaid } from './limit-said.ts';
 import { WaitingFor } from './waiting-for.tsx';
-import { WizardPage } from './setup.tsx';
+import { WizardPage } from './wizard-page.tsx';
 
 type Code = CallOutput<'pairingCode'>;
 

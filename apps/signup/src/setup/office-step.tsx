@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { Field } from '../parts/field.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
 import { draftOf, type OfficeDraft } from './draft.ts';
-import { opensToday, type DraftStepProps } from './draft-steps.tsx';
-import { WizardPage } from './setup.tsx';
+import { opensToday } from './opens-today.ts';
+import type { DraftStepProps } from './draft-step-props.ts';
+import { WizardPage } from './wizard-page.tsx';
 
 /** Which template, and how the office is called. */
 export function OfficeStep({ known, draft, templates, wrong, onDraft, onStep }: DraftStepProps) {

@@ -4,9 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { Notice } from '../parts/notice.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
 import { choose, neededBy, servicesWrong, type ServiceDraft } from './draft.ts';
-import type { DraftStepProps } from './draft-steps.tsx';
+import type { DraftStepProps } from './draft-step-props.ts';
 import { ServiceRow } from './service-row.tsx';
-import { WizardPage } from './setup.tsx';
+import { WizardPage } from './wizard-page.tsx';
 
 /** What the office does: which services, how they are called, which numbers they give. */
 export function ServicesStep({ known, draft, template, wrong, onDraft, onStep }: DraftStepProps) {

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@sunbeon/client';
 import type { Me, SetupProgress } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { useCallback, useEffect } from 'react';
 import { Loading } from '../parts/loading.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page, useSession } from '../parts/page.tsx';
@@ -14,8 +14,7 @@ import { DoneStep } from './done-step.tsx';
 import { DraftSteps } from './draft-steps.tsx';
 import { KioskStep } from './kiosk-step.tsx';
 import { StaffStep } from './staff-step.tsx';
-import { StepList } from './step-list.tsx';
-import { doneSteps, shownStep, wizardSteps, type WizardStep } from './steps.ts';
+import { shownStep, type WizardStep } from './steps.ts';
 import { TicketStep } from './ticket-step.tsx';
 
 /** Steps that wait for something to happen elsewhere ask the server so often. */
@@ -90,33 +89,4 @@ function DraftPages({ known, step, readTemplates, made, onStep }: DraftPagesProp
   const { value, fault, reload } = useLoaded(readTemplates);
   if (value === null) return <Loading title={t('title')} fault={fault} onTry={() => void reload()} />;
   return <DraftSteps {...{ known, step, onStep }} templates={value} onMade={made} />;
-}
-
-interface WizardPageProps {
-  known: SetupProgress;
-  step: WizardStep;
-  title: string;
-  about?: ReactNode;
-  /** Steps of the draft in which something is wrong. */
-  wrong?: readonly WizardStep[];
-  children: ReactNode;
-}
-
-/** One step: what there is to do, and beside it where one is. */
-export function WizardPage({ known, step, title, about, wrong = [], children }: WizardPageProps) {
-  const t = useTexts(setupTexts);
-  const n = wizardSteps.indexOf(step) + 1;
-  return (
-    <Page
-      title={title}
-      about={about}
-      eyebrow={`${known.tenant.name} · ${t('title')} · ${t('step_n', { n, all: wizardSteps.length })}`}
-      width="wide"
-      testId={`setup-${step}`}
-      aside={<StepList {...{ step, wrong }} done={doneSteps(known)} reachable={known.office !== null} />}
-    >
-      {known.tenant.status === 'pending' && <Notice kind="information">{t('pending')}</Notice>}
-      {children}
-    </Page>
-  );
 }

@@ -14,7 +14,7 @@ import { useForm } from '../work/use-form.ts';
 import { useLoaded } from '../work/use-loaded.ts';
 import { useWork, type Work } from '../work/use-work.ts';
 import { limitSaid } from './limit-said.ts';
-import { WizardPage } from './setup.tsx';
+import { WizardPage } from './wizard-page.tsx';
 
 interface StaffStepProps {
   me: Me;

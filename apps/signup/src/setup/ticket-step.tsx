@@ -7,7 +7,7 @@ import { Link } from '../routing/use-place.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
 import { doneSteps } from './steps.ts';
 import { WaitingFor } from './waiting-for.tsx';
-import { WizardPage } from './setup.tsx';
+import { WizardPage } from './wizard-page.tsx';
 
 interface TicketStepProps {
   known: SetupProgress;

@@ -1,18 +1,9 @@
-import type { z } from 'zod';
 import type { LocalText } from '../basics.ts';
-import type { OfficeTemplate, ServiceTemplate } from '../office-template.ts';
+import type { OfficeTemplate } from '../office-template.ts';
+import type { CatalogueService } from './catalogue-service.ts';
 import { deskServices } from './counters-of-hall.ts';
 import { registerServices } from './registers.ts';
 import { t } from './texts.ts';
-
-/**
- * A service (업무) as offices all over the country know it: canonical code, names, usual documents, minutes and numbers.
- * Zones and lines are matters of a hall and not here.
- */
-export interface CatalogueService extends Omit<z.input<typeof ServiceTemplate>, 'zone' | 'line' | 'quota' | 'issuing'> {
-  /** Korean spellings met in the wild that mean this service. */
-  readonly aliases: readonly string[];
-}
 
 /** Every service of the catalogue, in the order in which offices usually list them. */
 export const serviceCatalogue: readonly CatalogueService[] = [...registerServices, ...deskServices];

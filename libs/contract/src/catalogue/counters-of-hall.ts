@@ -1,5 +1,5 @@
 import { idCard, lease, photo, t } from './texts.ts';
-import type { CatalogueService } from './catalogue.ts';
+import type { CatalogueService } from './catalogue-service.ts';
 
 /** Passports, permits, tax and land, welfare and the rest. */
 export const deskServices: readonly CatalogueService[] = [

@@ -1,5 +1,5 @@
 import { idCard, lease, photo, seal, t } from './texts.ts';
-import type { CatalogueService } from './catalogue.ts';
+import type { CatalogueService } from './catalogue-service.ts';
 
 /** Certificates, family register and resident register. */
 export const registerServices: readonly CatalogueService[] = [
