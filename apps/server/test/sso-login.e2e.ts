@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { ssoCallbackPath } from '@sunbeon/contract';
+import { plans, ssoCallbackPath } from '@sunbeon/contract';
 import { startTestApp, type TestApp } from './app.ts';
 import { withSuperuser } from './history.ts';
 import { ask, makeOffice, makeStaff, makeTenant, type TestTenant } from './identity-http.ts';
@@ -309,6 +309,22 @@ describe('new people', () => {
     expect(audit.rows[0]).toMatchObject({ actor: { kind: 'public' }, after: { name: '새**', roles: ['viewer'] } });
     browser = new TestBrowser();
     expect((await logIn({ sub: 'new-1', email: 'new.person@seongdong.test' })).sso).toBe('');
+  });
+});
+
+describe('new people beyond the plan', () => {
+  it('are not made, and can log in once there is room', async () => {
+    await save({ autoCreate: { role: 'viewer' } });
+    await sql(`update tenant set plan = 'small' where id = '${gu.id}'`);
+    await sql(`insert into staff (tenant_id, id, email, name, password_hash, roles)
+      select '${gu.id}', gen_random_uuid(), 'filler' || n || '@seongdong.test', 'f', 'x', '{viewer}' from generate_series(1, ${plans.small.staff}) n`);
+    const late = { sub: 'late-1', email: 'late@seongdong.test' };
+    expect(await logIn(late)).toEqual(failed('sso_no_account'));
+    expect(await sql(`select 1 from staff where email = '${late.email}'`)).toEqual([]);
+    await sql(`delete from staff where email like 'filler%'`);
+    browser = new TestBrowser();
+    expect((await logIn(late)).sso).toBe('');
+    await sql(`update tenant set plan = 'standard' where id = '${gu.id}'`);
   });
 });
 

@@ -10,6 +10,7 @@ import { Database, type TenantScope, type Transaction } from '../../platform/dat
 import { codeOf } from '../../platform/http/problem.filter.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import { Sealing } from '../../platform/sealing/sealing.ts';
+import { PlanLimits } from '../../tenants/plan-limits.reader.ts';
 import { isServed, TenantsReader } from '../../tenants/tenants.reader.ts';
 import { SessionsService, type Session } from '../sessions.service.ts';
 import { SsoCookie, type StoredAttempt } from './sso-cookie.ts';
@@ -40,6 +41,7 @@ export class SsoLoginService {
     private readonly sealing: Sealing,
     private readonly passwords: Passwords,
     private readonly sessions: SessionsService,
+    private readonly planLimits: PlanLimits,
     private readonly audit: Audit,
   ) {}
 
@@ -127,6 +129,7 @@ export class SsoLoginService {
     { subject }: SsoClaims,
     { email, name }: Extract<SsoDecision, { kind: 'create' }>,
   ): Promise<string> {
+    await this.planLimits.hold(tx, 'staff');
     const id = uuidv7();
     const passwordHash = await this.passwords.hash(randomBytes(32).toString('base64url'));
     const { issuer, autoRole, autoOfficeIds: officeIds } = settings;
@@ -157,5 +160,7 @@ export class SsoLoginService {
 /** The code with which a log-in ends; a fault of ours is no fault of the person's. */
 export function asSsoProblem(error: unknown): SsoProblem {
   const code = codeOf(error);
+  // The plan has no room for one more: an account is to be had from the tenant's owner, who is told why.
+  if (code === 'plan_limit') return 'sso_no_account';
   return ssoProblems.find((one) => one === code) ?? 'sso_unavailable';
 }
