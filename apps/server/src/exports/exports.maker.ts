@@ -76,18 +76,14 @@ export class ExportsMaker implements OnModuleInit {
       const hash = createHash('sha256');
       let bytes = 0;
       let part = 0;
-      // A stream that is destroyed before anybody read of it tells its reader nothing: the failure is told here.
-      const stop = new AbortController();
-      rows.catch((error: Error) => stop.abort(error));
-      const store = async (parts: AsyncIterable<Buffer>) => {
+      await pipeline(Readable.from(stream), createGzip(), inParts, async (parts: AsyncIterable<Buffer>) => {
         for await (const data of parts) {
           hash.update(data);
           bytes += data.length;
           await this.database.transaction(scope, (other) => this.repository.addPart(other, id, part, data));
           part += 1;
         }
-      };
-      await Promise.all([rows, pipeline(Readable.from(stream), createGzip(), inParts, store, { signal: stop.signal })]);
+      });
       return { bytes, sha256: hash.digest('hex'), rows: await rows };
     });
   }
