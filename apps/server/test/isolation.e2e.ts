@@ -47,6 +47,10 @@ let attempts: pg.Pool;
 const told: Readonly<Record<string, string>> = {
   'staffCreate email': 'an e-mail is the name of one log-in in the whole installation, and a second one cannot be made',
 };
+/** What may leave something with another tenant, each with the reason. */
+const reaches: Readonly<Record<string, string>> = {
+  passwordForgot: 'whoever writes an e-mail there gets the same answer; the letter goes to whom the e-mail belongs',
+};
 const nobody: Credential = { name: 'nobody', headers: {} };
 
 beforeAll(async () => {
@@ -183,7 +187,7 @@ async function askAll(where: readonly Place['in'][], who: readonly Credential[],
     });
     const after = await foreign.rows();
     const changed = changedTables(before, after);
-    if (changed.length > 0) faults.push(`${name} changed foreign rows of ${changed.join(', ')}`);
+    if (changed.length > 0 && !(name in reaches)) faults.push(`${name} changed foreign rows of ${changed.join(', ')}`);
     before = after;
   }
   expect(faults).toEqual([]);
@@ -311,7 +315,12 @@ describe('what is public of another tenant', () => {
     const services = new Set(tenant.ids.get('service.id'));
     for (const path of addresses()) {
       const text = await firstPart(server.url + path, nobody);
-      const ids = leaksIn(text, { ...tenant, words: ['담당자', '관리자', `owner@${other.hall.slug}`] }, services);
+      const ids = leaksIn(
+        text,
+        { ...tenant, words: [`담당자${mark}`, `관리자${mark}`, `owner@${other.hall.slug}`] },
+        // A page repeats its own address.
+        new Set([...services, ...[...tenant.ids.values()].flat().filter((id) => path.includes(id))]),
+      );
       expect([path, ids]).toEqual([path, []]);
     }
   }, 60_000);
