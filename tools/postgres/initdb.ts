@@ -69,7 +69,8 @@ async function runInitdb(at: Location, target: string, password: string, throwAw
   if (at.account) chownSync(passwordFile, at.account.uid, at.account.gid);
   const flags = [`--pgdata=${target}`, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   flags.push('--encoding=UTF8', '--locale-provider=icu', '--icu-locale=ko-KR', '--locale=C.UTF-8', '--lc-messages=C');
-  flags.push(...(throwAway ? ['--no-sync', '--no-data-checksums'] : ['--data-checksums']));
+  if (!throwAway) flags.push('--data-checksums');
+  else flags.push('--no-sync', ...(at.major >= 18 ? ['--no-data-checksums'] : [])); // on by default since 18
   try {
     const child = spawn(join(at.native, 'bin', 'initdb'), flags, { ...at.account, cwd: target, env: cleanEnvironment });
     const [output, code] = await Promise.all([

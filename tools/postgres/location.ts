@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -39,10 +39,11 @@ const POINTER = 'moved-to';
  * and the file `moved-to` in `folder` says so; the programs are copied to /var/lib/sunbeon, once for all clones. A
  * folder once moved stays moved.
  * @param folder absolute
+ * @param programs folder of programs to use instead of the package's, e.g. /usr/lib/postgresql/15/bin
  */
-export function locate(folder: string, say: (sentence: string) => void): Location {
+export function locate(folder: string, say: (sentence: string) => void, programs?: string): Location {
   const account = databaseAccount();
-  const packaged = packagedPrograms();
+  const packaged = programs === undefined ? packagedPrograms() : programsIn(programs);
   const home = homeOf(folder, account, say);
   const data = join(home, 'data');
   const run = join(home, 'run');
@@ -108,6 +109,11 @@ interface Packaged {
   native: string;
   /** Of the npm package, which starts with PostgreSQL's own: 18.4.0-beta.17. */
   version: string;
+}
+
+function programsIn(bin: string): Packaged {
+  const told = execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8', cwd: '/' });
+  return { native: dirname(bin), version: /\d+(?:\.\d+)*/.exec(told)?.[0] ?? '' };
 }
 
 function packagedPrograms(): Packaged {

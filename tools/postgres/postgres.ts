@@ -29,6 +29,8 @@ export interface PostgresOptions {
   archive?: string | undefined;
   /** A free port when left out. */
   port?: number;
+  /** Folder of the programs to run, for tests on another version; those of the package when left out. */
+  programs?: string | undefined;
   /** Told in a sentence what a person should know (moved data, adopted server, long recovery). */
   say?: (sentence: string) => void;
 }
@@ -70,7 +72,7 @@ export async function startPostgres(asked: PostgresOptions): Promise<RunningPost
   const options = { ...asked, folder: resolve(asked.folder) };
   const say = options.say ?? (() => {});
   mkdirSync(options.folder, { recursive: true });
-  const at = locate(options.folder, say);
+  const at = locate(options.folder, say, options.programs);
   const credentials = credentialsOf(at.home);
   const found = await adopt(at, credentials);
   if (found) {

@@ -8,12 +8,14 @@ import { startPostgres, type RunningPostgres } from './postgres.ts';
 /**
  * Starts a server for tests or measurements in a new folder of the system's temporary folder. `stop()` removes the
  * folder; when this process dies without it, a guard process does.
- * @param options durable: keep fsync and the other safeguards on (for benchmarks)
+ * @param options durable: keep fsync and the other safeguards on (for benchmarks); programs: as of `PostgresOptions`
  */
-export async function startThrowAway(options: { durable?: boolean } = {}): Promise<RunningPostgres> {
+export async function startThrowAway(
+  options: { durable?: boolean; programs?: string | undefined } = {},
+): Promise<RunningPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'sunbeon-'));
   chmodSync(folder, 0o755); // the database may run as another user
-  const server = await startPostgres({ folder, throwAway: !options.durable });
+  const server = await startPostgres({ folder, throwAway: !options.durable, programs: options.programs });
   const remove = () => {
     for (const path of [folder, server.home]) rmSync(path, { recursive: true, force: true });
   };

@@ -5,12 +5,34 @@ import { join } from 'node:path';
 import { build } from '../build/build.ts';
 import { Problem, report } from '../problem.ts';
 import { root } from '../root.ts';
+import { POSTGRES_VARIABLE, postgres15 } from './postgres-15.ts';
 import { hasRedisServer, REDIS_VARIABLE } from './redis.ts';
 import { add, leftOutOf, tallyOf, type JestReport, type Tally } from './tally.ts';
 
-/** What `npm test` runs, in this order; `redis` is e2e once more with jobs and realtime on Redis. */
-const KINDS = ['spec', 'e2e', 'journeys', 'redis'] as const;
+/**
+ * What `npm test` runs, in this order; `redis` is e2e once more with jobs and realtime on Redis, `postgres15` a choice of
+ * e2e on the oldest PostgreSQL that is promised, and what needs its pg_dump.
+ */
+const KINDS = ['spec', 'e2e', 'journeys', 'redis', 'postgres15'] as const;
 type Kind = (typeof KINDS)[number];
+
+/** What touches most of the schema: tables, functions, policies, partitions, the hall, jobs, and letters. */
+const ON_POSTGRES_15 = [
+  'architecture',
+  'audit',
+  'data-table',
+  'day',
+  'erasure',
+  'hall-commands',
+  'identity-login',
+  'isolation-sql',
+  'mail',
+  'pg-dump',
+  'relay-events',
+  'retention',
+  'statements',
+  'tenants-clock',
+];
 
 /** Arguments of jest. Journeys run one after another: a browser and a server fill two cores. */
 const JEST: Record<Kind, string[]> = {
@@ -18,6 +40,23 @@ const JEST: Record<Kind, string[]> = {
   e2e: ['--selectProjects', 'e2e'],
   journeys: ['--selectProjects', 'journeys', '--maxWorkers', '1'],
   redis: ['--selectProjects', 'e2e', '--testPathPatterns', '/apps/'],
+  postgres15: ['--selectProjects', 'e2e', '--testPathPatterns', `/test/(${ON_POSTGRES_15.join('|')})\\.e2e`],
+};
+
+/** Kinds that are e2e once more, on something else: what people read, and what the tests must be told. */
+const ELSEWHERE: Partial<
+  Record<Kind, { on: string; environment: () => NodeJS.ProcessEnv; missing: () => string | false }>
+> = {
+  redis: {
+    on: 'on Redis',
+    environment: () => ({ [REDIS_VARIABLE]: '1' }),
+    missing: () => !hasRedisServer() && 'no redis-server on this machine',
+  },
+  postgres15: {
+    on: 'on PostgreSQL 15, with pg_dump and pg_restore',
+    environment: () => ({ [POSTGRES_VARIABLE]: postgres15() }),
+    missing: () => !postgres15() && 'no postgresql-15 on this machine',
+  },
 };
 
 async function main(): Promise<void> {
@@ -41,17 +80,18 @@ function readArguments(args: string[]): { kinds: readonly Kind[]; output: string
 }
 
 function whyNot(kind: Kind): string | undefined {
-  if (kind !== 'redis' || hasRedisServer()) return undefined;
-  return 'the e2e tests on Redis: no redis-server on this machine';
+  const reason = ELSEWHERE[kind]?.missing();
+  return reason ? `the e2e tests ${ELSEWHERE[kind]?.on}: ${reason}` : undefined;
 }
 
 async function run(kind: Kind, leftOut: string[]): Promise<Tally> {
-  console.log(`\n== ${kind === 'redis' ? 'e2e on Redis' : kind}`);
+  const on = ELSEWHERE[kind]?.on;
+  console.log(`\n== ${on ? `e2e ${on}` : kind}`);
   if (kind === 'journeys') console.log(`built: ${(await build()).join(', ') || 'nothing to do'}`);
   const found = await jest(kind);
   if (!found) return { passed: 0, failed: [`${kind}: jest ended without a result`] };
   leftOut.push(...leftOutOf(found));
-  const tally = tallyOf(found, kind === 'redis' ? ' (on Redis)' : '');
+  const tally = tallyOf(found, on ? ` (${on})` : '');
   if (tally.passed + tally.failed.length > 0) return tally;
   return { passed: 0, failed: [`${kind}: no test was found`] };
 }
@@ -61,7 +101,7 @@ async function jest(kind: Kind): Promise<JestReport | undefined> {
   const file = join(folder, 'report.json');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const bin = join(root, 'node_modules/jest/bin/jest.js');
-  const env = kind === 'redis' ? { ...process.env, [REDIS_VARIABLE]: '1' } : process.env;
+  const env = { ...process.env, ...ELSEWHERE[kind]?.environment() };
   try {
     const child = spawn(process.execPath, [...flags, bin, ...JEST[kind], '--json', `--outputFile=${file}`], {
       cwd: root,

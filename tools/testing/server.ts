@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { RunningPostgres } from '../postgres/postgres.ts';
 import { startThrowAway } from '../postgres/throw-away.ts';
+import { POSTGRES_VARIABLE } from './postgres-15.ts';
 
 /** The migrated database that every test file's own database is copied from. */
 export const TEMPLATE = 'sunbeon_template';
@@ -14,7 +15,7 @@ let server: RunningPostgres | undefined;
 
 /** Starts one throw-away server for the whole run of tests, with a migrated template database on it. */
 export async function setUp(): Promise<void> {
-  server = await startThrowAway();
+  server = await startThrowAway({ programs: process.env[POSTGRES_VARIABLE] });
   const urls = await server.prepare(TEMPLATE);
   await migrate(urls.databaseUrl, urls.ownerUrl);
   process.env[SERVER_VARIABLE] = JSON.stringify(urls);
