@@ -1,10 +1,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { appendFileSync, chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startPostgres, type DatabaseUrls, type RunningPostgres } from '../postgres/postgres.ts';
+import { freePort } from '../postgres/postmaster.ts';
 import { runNode } from '../start/child.ts';
+import { masterKeysOf } from '../start/operator.ts';
+import { startServer, type RunningServer } from '../start/server.ts';
 import { backUp } from './backup.ts';
 import { restore } from './restore.ts';
 
@@ -98,6 +110,7 @@ beforeAll(async () => {
   urls = await server.prepare('sunbeon');
   const env = { ...process.env, DATABASE_URL: urls.databaseUrl, DATABASE_OWNER_URL: urls.ownerUrl };
   await runNode('The migration', 'apps/server/src/migrate.ts', env);
+  await sealLetter();
   await query(urls.superUrl, 'create table written (number int primary key, filling text)');
   const writing = writer(urls.superUrl);
   while (writing.last() < 50) await sleep(10);
@@ -120,7 +133,32 @@ beforeAll(async () => {
   await query(urls.superUrl, 'select pg_switch_wal()');
   const [row] = await query<{ file: string }>(urls.superUrl, 'select pg_walfile_name(pg_current_wal_lsn()) as file');
   while (!(await isArchived(row?.file ?? ''))) await sleep(50);
-}, 120_000);
+}, 240_000);
+
+const operator = 'operator@backup.example';
+
+async function serve(roles: string, databaseUrl: string, data: string): Promise<RunningServer> {
+  const account = { OPERATOR_EMAIL: operator, OPERATOR_PASSWORD: 'backup-operator-1', SUNBEON_DATA: data };
+  return startServer({
+    databaseUrl,
+    port: await freePort(),
+    logFile: join(data, 'server.log'),
+    roles,
+    env: { ...account, MASTER_KEYS: masterKeysOf(join(folder, 'data')), LOG_LEVEL: 'warn' },
+    fromSource: true,
+  });
+}
+
+/** Somebody forgot a password while no worker ran: the letter waits in the database, sealed. */
+async function sealLetter(): Promise<void> {
+  const serving = await serve('api', urls.databaseUrl, join(folder, 'data'));
+  await fetch(`${serving.url}/api/auth/password/forgot`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: operator }),
+  });
+  await serving.stop();
+}
 
 /** Whether every piece before the one being written is in the archive. */
 async function isArchived(present: string): Promise<boolean> {
@@ -169,6 +207,22 @@ describe('a backup of a server that is written to all the time', () => {
     );
     expect(row?.n).toBe(0);
   }, 60_000);
+
+  it('has no master keys in it; with those that were kept apart, what was sealed before opens', async () => {
+    const [sealed] = await query<{ letter: string }>(urls.superUrl, 'select letter from mail');
+    expect(sealed?.letter).toMatch(/^s1\./);
+    for (const entry of readdirSync(backup, { recursive: true })) expect(String(entry)).not.toContain('master-keys');
+    const started = await restored();
+    const data = mkdtempSync(join(folder, 'served-'));
+    const serving = await serve('worker', started.urls('sunbeon').databaseUrl, data);
+    const mail = join(data, 'mail');
+    const letters = () => (existsSync(mail) ? readdirSync(mail).filter((name) => name.endsWith('.eml')) : []);
+    for (const end = Date.now() + 30_000; letters().length === 0 && Date.now() < end;) await sleep(100);
+    await serving.stop();
+    expect(letters().map((name) => readFileSync(join(mail, name), 'utf8'))).toEqual([
+      expect.stringContaining(operator),
+    ]);
+  }, 120_000);
 });
 
 describe('what is refused', () => {
