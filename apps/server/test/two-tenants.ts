@@ -1,5 +1,7 @@
 import { deviceKinds, roles, type Role } from '@sunbeon/contract';
 import { randomUUID } from 'node:crypto';
+import { Database } from '../src/platform/database/database.ts';
+import { Sealing } from '../src/platform/sealing/sealing.ts';
 import type { TestApp } from './app.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { makeHall, officeTemplate, type TestHall } from './hall.ts';
@@ -33,6 +35,8 @@ export interface LivedTenant {
   readonly devices: readonly (Credential & { readonly id: string; readonly token: string })[];
   /** Idempotency-Key under which its desk called. */
   readonly usedKey: string;
+  /** Tables in which its day left nothing, so that a row was made for them. */
+  readonly filled: readonly string[];
 }
 
 /** An operator and a reader of a region belong to no tenant. */
@@ -64,11 +68,26 @@ export async function liveTenant(server: TestApp, offices: readonly [string, str
   for (const kind of deviceKinds) await hall.pair(kind);
   const tenantId = await withSuperuser(server.database.superUrl, async (client) => {
     const { rows } = await client.query<{ id: string }>('select id from tenant where slug = $1', [hall.slug]);
-    const id = rows[0]?.id ?? '';
-    await fillTables(client, id);
-    return id;
+    return rows[0]?.id ?? '';
   });
-  return { hall, tenantId, offices, secondOfficeId: second.id, desk, ticket, people, limited, devices, usedKey };
+  // A key that opens and seals, as every tenant in use has one; a made-up row would be none.
+  await server.app
+    .get(Database)
+    .transaction({ tenantId }, (tx) => server.app.get(Sealing).seal(tx, 'mail.letter', 'text'));
+  const filled = await withSuperuser(server.database.superUrl, (client) => fillTables(client, tenantId));
+  return {
+    hall,
+    tenantId,
+    offices,
+    secondOfficeId: second.id,
+    desk,
+    ticket,
+    people,
+    limited,
+    devices,
+    usedKey,
+    filled,
+  };
 }
 
 const marked = (slug: string, own: string) => {

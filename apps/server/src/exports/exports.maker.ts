@@ -45,13 +45,21 @@ export class ExportsMaker implements OnModuleInit {
     this.handlers.register('exports.make', () => this.makeAll());
   }
 
+  /** One archive that cannot even be begun does not keep the others waiting. */
   async makeAll(): Promise<void> {
     for (const { tenantId, id } of await this.database.system<{ tenantId: string; id: string }>(due)) {
-      const scope = { tenantId };
-      const asked = await this.database.transaction(scope, (tx) => this.repository.claim(tx, id));
-      if (asked) await this.make(scope, asked);
-      else await this.forget(scope, id);
+      try {
+        await this.workOff({ tenantId }, id);
+      } catch (error) {
+        this.logger.error({ msg: 'an archive could not be worked off', tenantId, id, err: error });
+      }
     }
+  }
+
+  private async workOff(scope: TenantScope, id: string): Promise<void> {
+    const asked = await this.database.transaction(scope, (tx) => this.repository.claim(tx, id));
+    if (asked) await this.make(scope, asked);
+    else await this.forget(scope, id);
   }
 
   private async make(scope: TenantScope, asked: ExportRecord): Promise<void> {
