@@ -25,7 +25,8 @@ let tokens: Record<string, string>;
 let ids: Record<'own' | 'foreign', Record<string, string>>;
 
 beforeAll(async () => {
-  server = await startTestApp();
+  // Without jobs: what is written, a request wrote.
+  server = await startTestApp({}, ['--roles=api,realtime']);
   [hall, other] = [await makeHall(server, { kind: 'rehearsal' }), await makeHall(server, { kind: 'rehearsal' })];
   const platform = await login(server.url, operator.email, operator.password);
   const owner = await ownerToken(hall);

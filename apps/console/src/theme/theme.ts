@@ -51,6 +51,8 @@ function typographyOf(): RaThemeOptions['typography'] {
 function componentsOf(c: Colours): RaThemeOptions['components'] {
   const edge = `1px solid ${c.line}`;
   return {
+    // react-admin's spinner of the bar has no name; the theme is one for both languages.
+    MuiCircularProgress: { defaultProps: { 'aria-label': '불러오는 중 / Loading' } },
     MuiCssBaseline: {
       styleOverrides: {
         body: { fontVariantNumeric: 'tabular-nums', wordBreak: 'keep-all', overflowWrap: 'anywhere' },
