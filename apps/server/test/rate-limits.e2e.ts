@@ -164,6 +164,9 @@ describe('a limit', () => {
   });
 
   it('keeps neither addresses nor ids in the store, and nothing for long', async () => {
+    const [device = ''] = devices;
+    await times(4, () => config(0, { device }));
+    await settled();
     const rows = await withSuperuser(builder.database.superUrl, async (client) => {
       await client.query("update request_count set until = now() - interval '1 second'");
       return (await client.query<{ key: string }>('select key from request_count')).rows;

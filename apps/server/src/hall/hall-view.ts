@@ -158,12 +158,20 @@ export function ticketsAtCounters(tickets: readonly StoredTicket[]): ReadonlyMap
     const label = ticket.counterLabel;
     if (label === null || (ticket.state !== 'called' && ticket.state !== 'serving')) continue;
     const known = busy.get(label);
-    if (!known || lastAt(ticket) > lastAt(known)) busy.set(label, ticket);
+    if (!known || isLater(ticket, known)) busy.set(label, ticket);
   }
   return busy;
 }
 
 const lastAt = (ticket: StoredTicket): number => ticket.lastCalledAt ?? ticket.startedAt ?? 0;
+
+/** Of two tickets of the same instant the one with the higher name: the same one, in whatever order hardware told of them. */
+function isLater(one: StoredTicket, other: StoredTicket): boolean {
+  const apart = lastAt(one) - lastAt(other);
+  return apart === 0 ? nameOf(one) > nameOf(other) : apart > 0;
+}
+
+const nameOf = ({ sourceRef, label }: StoredTicket): string => sourceRef ?? label;
 
 /** People waiting per service; counts told by hardware win over tickets rebuilt from its events. */
 function countWaiting({ tickets, live }: HallFacts): Map<string, number> {
