@@ -65,6 +65,7 @@ export async function makeTenant(url: string, offices: number): Promise<BenchTen
   const slug = `bench-${randomUUID().slice(0, 8)}`;
   const owner = { email: `owner@${slug}.example`, name: '측정', password: 'bench-owner-1' };
   const { id } = await client.call('tenantCreate', { body: { slug, name: '측정구', owner } });
+  await client.call('tenantPlanSet', { params: { id }, body: { plan: 'unlimited' } });
   const session = await login(url, owner.email, owner.password);
   const tenant: BenchTenant = { slug, id, owner: session.client, ownerToken: session.token, offices: [] };
   for (let index = 0; index < offices; index += 1)
