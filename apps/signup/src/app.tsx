@@ -19,7 +19,7 @@ import { SecondFactor } from './second-factor/second-factor.tsx';
 import { Setup } from './setup/setup.tsx';
 import { Waiting } from './setup/waiting.tsx';
 import { workTexts } from './texts/work-texts.ts';
-import { firstLanguage, rememberLanguage } from './work/language.ts';
+import { firstLanguage, rememberLanguage } from './asking/language.ts';
 
 /** From a stranger's first visit to the first ticket, and everybody's own account. */
 export function App({ session }: { session: Session }) {

@@ -1,11 +1,10 @@
-import { Controller, UseGuards } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Staff } from '../platform/auth/who.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
 import { InvitationAcceptance } from './invitation-acceptance.ts';
 import { PasswordService } from './password.service.ts';
 import { PinService } from './pin.service.ts';
-import { SameOriginGuard } from './same-origin.guard.ts';
 import { SecondFactorService } from './second-factor.service.ts';
 import { Address, Cookie, SessionCookie, UserAgent } from './session-cookie.ts';
 import { SessionListService } from './session-list.service.ts';
@@ -105,7 +104,6 @@ export class AccountController {
   }
 
   @Route('pinTakeOver')
-  @UseGuards(SameOriginGuard)
   async takeOver(
     @Staff() who: StaffIdentity,
     @Input() { body }: RouteInput<'pinTakeOver'>,
@@ -124,7 +122,6 @@ export class AccountController {
   }
 
   @Route('invitationAccept')
-  @UseGuards(SameOriginGuard)
   async acceptInvitation(
     @Input() { body }: RouteInput<'invitationAccept'>,
     @Address() address: string,

@@ -4,7 +4,6 @@ import { Staff } from '../platform/auth/who.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
 import { PasswordGuard } from './local.strategy.ts';
 import { LoginService } from './login.service.ts';
-import { SameOriginGuard } from './same-origin.guard.ts';
 import { Cookie, LoggedIn, SessionCookie, UserAgent } from './session-cookie.ts';
 import { SessionsService, type Account } from './sessions.service.ts';
 
@@ -27,7 +26,6 @@ export class IdentityController {
   }
 
   @Route('loginSecondFactor')
-  @UseGuards(SameOriginGuard)
   async secondStep(
     @Input() { body }: RouteInput<'loginSecondFactor'>,
     @UserAgent() userAgent: string | undefined,
@@ -37,13 +35,11 @@ export class IdentityController {
   }
 
   @Route('refresh')
-  @UseGuards(SameOriginGuard)
   async refresh(@Input() _: RouteInput<'refresh'>, @Cookie() cookie: SessionCookie): Promise<RouteOutput<'refresh'>> {
     return cookie.hand(await this.sessions.refresh(cookie.value));
   }
 
   @Route('logout')
-  @UseGuards(SameOriginGuard)
   async logout(@Input() _: RouteInput<'logout'>, @Cookie() cookie: SessionCookie): Promise<void> {
     await this.sessions.end(cookie.value);
     cookie.clear();

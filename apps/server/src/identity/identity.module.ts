@@ -18,7 +18,6 @@ import { LoginService } from './login.service.ts';
 import { OwnPassword } from './own-password.ts';
 import { PasswordService } from './password.service.ts';
 import { PinService } from './pin.service.ts';
-import { SameOriginGuard } from './same-origin.guard.ts';
 import { SecondFactorRepository } from './second-factor.repository.ts';
 import { SecondFactorService } from './second-factor.service.ts';
 import { SessionListService } from './session-list.service.ts';
@@ -54,7 +53,6 @@ import { TenantPolicyService } from './tenant-policy.service.ts';
     PasswordService,
     PinService,
     PublicLinks,
-    SameOriginGuard,
     SecondFactorRepository,
     SecondFactorService,
     SessionListService,

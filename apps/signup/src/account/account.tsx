@@ -6,7 +6,7 @@ import { Page, useSession } from '../parts/page.tsx';
 import { addressOf } from '../routing/place.ts';
 import { accountTexts } from '../texts/account-texts.ts';
 import { doorTexts } from '../texts/door-texts.ts';
-import { useLoaded } from '../work/use-loaded.ts';
+import { useLoaded } from '../asking/use-loaded.ts';
 import { PasswordSection } from './password-section.tsx';
 import { PinSection } from './pin-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';

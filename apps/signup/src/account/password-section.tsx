@@ -9,9 +9,9 @@ import { Submit } from '../parts/submit.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
 import { doorTexts } from '../texts/door-texts.ts';
 import { workTexts } from '../texts/work-texts.ts';
-import { isProblem } from '../work/explain.ts';
-import { useForm } from '../work/use-form.ts';
-import { useWork } from '../work/use-work.ts';
+import { isProblem } from '../asking/explain.ts';
+import { useForm } from '../asking/use-form.ts';
+import { useWork } from '../asking/use-work.ts';
 import { Section } from './section.tsx';
 
 /** One's own password; the other sessions end with the old one. */

@@ -5,8 +5,8 @@ import { Fault } from '../parts/notice.tsx';
 import { useSession } from '../parts/page.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
 import { workTexts } from '../texts/work-texts.ts';
-import type { Loaded } from '../work/use-loaded.ts';
-import { useWork } from '../work/use-work.ts';
+import type { Loaded } from '../asking/use-loaded.ts';
+import { useWork } from '../asking/use-work.ts';
 import { programName } from './program-name.ts';
 import { Section } from './section.tsx';
 

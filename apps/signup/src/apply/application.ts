@@ -2,7 +2,7 @@ import type { Translate } from '@sunbeon/ui';
 import { emailWrong } from '../door/validate.ts';
 import type { applyTexts } from '../texts/apply-texts.ts';
 import type { doorTexts } from '../texts/door-texts.ts';
-import type { Wrong } from '../work/use-form.ts';
+import type { Wrong } from '../asking/use-form.ts';
 import { codeOf, isDistrictCode, type Area } from './area.ts';
 import { slugForm } from './slug.ts';
 

@@ -5,7 +5,7 @@ import { addressOf } from '../routing/place.ts';
 import { Link } from '../routing/use-place.tsx';
 import { applyTexts } from '../texts/apply-texts.ts';
 import { doorTexts } from '../texts/door-texts.ts';
-import { useLetters } from '../work/use-letters.ts';
+import { useLetters } from '../asking/use-letters.ts';
 import { keptApplication } from './kept.ts';
 
 /** The letter is on its way. The page says the same whatever stands in it. */

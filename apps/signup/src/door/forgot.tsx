@@ -7,9 +7,9 @@ import { Submit } from '../parts/submit.tsx';
 import { addressOf } from '../routing/place.ts';
 import { Link } from '../routing/use-place.tsx';
 import { doorTexts } from '../texts/door-texts.ts';
-import { useForm } from '../work/use-form.ts';
-import { useLetters } from '../work/use-letters.ts';
-import { useWork } from '../work/use-work.ts';
+import { useForm } from '../asking/use-form.ts';
+import { useLetters } from '../asking/use-letters.ts';
+import { useWork } from '../asking/use-work.ts';
 import { emailWrong } from './validate.ts';
 
 /** Asks for a link to a new password. What the page then says is the same whether there is such an account or not. */

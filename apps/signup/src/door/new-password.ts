@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@sunbeon/contract';
 import { problemTexts, translator } from '@sunbeon/ui';
 import type { Language } from '@sunbeon/contract';
-import { isProblem } from '../work/explain.ts';
+import { isProblem } from '../asking/explain.ts';
 
 const codes = ['password_common', 'password_personal', 'password_reused'] as const satisfies readonly ProblemCode[];
 

@@ -5,9 +5,9 @@ import { Fault } from '../parts/notice.tsx';
 import { Page, useSession } from '../parts/page.tsx';
 import { Submit } from '../parts/submit.tsx';
 import { doorTexts } from '../texts/door-texts.ts';
-import { isProblem } from '../work/explain.ts';
-import { useForm } from '../work/use-form.ts';
-import { useWork } from '../work/use-work.ts';
+import { isProblem } from '../asking/explain.ts';
+import { useForm } from '../asking/use-form.ts';
+import { useWork } from '../asking/use-work.ts';
 import { digitsOf } from './validate.ts';
 
 interface SecondStepProps {

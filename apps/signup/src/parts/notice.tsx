@@ -2,7 +2,7 @@ import { ProblemError } from '@sunbeon/client';
 import { useLanguage, useTexts } from '@sunbeon/ui';
 import { useEffect, useState, type ReactNode } from 'react';
 import { workTexts } from '../texts/work-texts.ts';
-import { explain, type Said } from '../work/explain.ts';
+import { explain, type Said } from '../asking/explain.ts';
 
 export type NoticeKind = 'information' | 'success' | 'warning' | 'danger';
 

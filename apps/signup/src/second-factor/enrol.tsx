@@ -7,9 +7,9 @@ import { useSession } from '../parts/page.tsx';
 import { Submit } from '../parts/submit.tsx';
 import { digitsOf } from '../door/validate.ts';
 import { secondFactorTexts } from '../texts/second-factor-texts.ts';
-import { isProblem } from '../work/explain.ts';
-import { useForm } from '../work/use-form.ts';
-import { useWork } from '../work/use-work.ts';
+import { isProblem } from '../asking/explain.ts';
+import { useForm } from '../asking/use-form.ts';
+import { useWork } from '../asking/use-work.ts';
 
 interface EnrolProps {
   secret: CallOutput<'secondFactorBegin'>;

@@ -10,7 +10,7 @@ import type { Place } from '../routing/place.ts';
 import { addressOf } from '../routing/place.ts';
 import { go } from '../routing/use-place.tsx';
 import { secondFactorTexts } from '../texts/second-factor-texts.ts';
-import { useLoaded } from '../work/use-loaded.ts';
+import { useLoaded } from '../asking/use-loaded.ts';
 import { Enrol } from './enrol.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 

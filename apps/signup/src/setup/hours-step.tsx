@@ -4,7 +4,7 @@ import { Fault } from '../parts/notice.tsx';
 import { Submit } from '../parts/submit.tsx';
 import { useSession } from '../parts/page.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
-import { useWork } from '../work/use-work.ts';
+import { useWork } from '../asking/use-work.ts';
 import { DayRow } from './day-row.tsx';
 import { countersOf, setupRequest, wrongSteps } from './draft.ts';
 import type { DraftStepProps } from './draft-step-props.ts';

@@ -6,7 +6,7 @@ import { Fault, Notice } from '../parts/notice.tsx';
 import { useSession } from '../parts/page.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
 import { workTexts } from '../texts/work-texts.ts';
-import { useWork } from '../work/use-work.ts';
+import { useWork } from '../asking/use-work.ts';
 import { limitSaid } from './limit-said.ts';
 import { WaitingFor } from './waiting-for.tsx';
 import { WizardPage } from './wizard-page.tsx';

@@ -10,9 +10,9 @@ import { Submit } from '../parts/submit.tsx';
 import { doorTexts } from '../texts/door-texts.ts';
 import { setupTexts } from '../texts/setup-texts.ts';
 import { workTexts } from '../texts/work-texts.ts';
-import { useForm } from '../work/use-form.ts';
-import { useLoaded } from '../work/use-loaded.ts';
-import { useWork, type Work } from '../work/use-work.ts';
+import { useForm } from '../asking/use-form.ts';
+import { useLoaded } from '../asking/use-loaded.ts';
+import { useWork, type Work } from '../asking/use-work.ts';
 import { limitSaid } from './limit-said.ts';
 import { WizardPage } from './wizard-page.tsx';
 

@@ -7,7 +7,7 @@ import { Page, useSession } from '../parts/page.tsx';
 import { addressOf } from '../routing/place.ts';
 import { Link } from '../routing/use-place.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
-import { useLoaded } from '../work/use-loaded.ts';
+import { useLoaded } from '../asking/use-loaded.ts';
 
 const askMs = 10_000;
 
