@@ -1,6 +1,6 @@
 import type { Session } from '@sunbeon/client';
 import type { Language } from '@sunbeon/contract';
-import { LanguageContext } from '@sunbeon/ui';
+import { LanguageContext, useRememberedTenant } from '@sunbeon/ui';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { lastLanguage, rememberLanguage } from './choose/last-place.ts';
 import { Door } from './session/door.tsx';
@@ -28,6 +28,7 @@ export function App({ session }: { session: Session }) {
 
 function Screen({ session, onLanguage }: { session: Session; onLanguage: () => void }) {
   const state = useSyncExternalStore(session.subscribe, session.state);
+  useRememberedTenant(state.phase === 'in' ? state.answer.me.tenant.slug : null);
   switch (state.phase) {
     case 'in':
       if (state.answer.me.session === 'enrolment') return <EnrolFirst onLogOut={() => void session.logOut()} />;

@@ -170,6 +170,32 @@ describe('a region', () => {
     expect((await figures('2026-11-01', '2026-11-30', await tokenOf(test, body))).tenants).toHaveLength(4);
   });
 
+  it('gets a district by its code, and loses it by another; only the operator says which, and no region moves', async () => {
+    const gangwon = await makeTenant(test, 'chuncheon', 'live');
+    await figure(gangwon.id, '2026-11-03', 70);
+    const put = (areaCode: string, token = admin, id = gangwon.id) =>
+      ask(test.app, `PUT /api/admin/tenants/${id}/area`, { token, body: { areaCode } });
+    const named = async () =>
+      (await figures('2026-11-01', '2026-11-03')).tenants.map(({ name }: { name: string }) => name) as string[];
+    expect(await named()).not.toContain('기관 chuncheon');
+    expect(await put('1121500000')).toMatchObject({
+      status: 200,
+      body: { areaCode: '1121500000', areaName: '서울특별시 광진구' },
+    });
+    expect(await named()).toContain('기관 chuncheon');
+    expect((await put('5111000000')).body).toMatchObject({ areaCode: '5111000000' });
+    expect(await named()).not.toContain('기관 chuncheon');
+    for (const code of ['1100000000', '9911000000', '11215', '1121510100'])
+      expect((await put(code)).body.code).toBe('validation');
+    expect((await put('1121500000', reader)).status).toBe(403);
+    expect((await put('2611000000', admin, seoulId)).status).toBe(404);
+    const [entry] = await sql<{ before: object; after: object }>(
+      `select before, after from audit where action = 'tenant.area' and tenant_id = $1 order by at desc limit 1`,
+      [gangwon.id],
+    );
+    expect(entry).toMatchObject({ before: { areaCode: '1121500000' }, after: { areaCode: '5111000000' } });
+  });
+
   it.each([
     ['2026-11-30', '2026-11-01'],
     ['2024-01-01', '2026-01-01'],

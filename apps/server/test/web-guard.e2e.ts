@@ -110,6 +110,8 @@ function faultsOf(route: string, path: string, headers: Record<string, string | 
     ['no default', fast || /default-src '(?:none|self)'/.test(policy)],
     ['no inline script', !/script-src[^;]*unsafe/.test(policy) && !/default-src[^;]*unsafe/.test(policy)],
     ['permissions-policy', fast || /camera=\(\).*geolocation=\(\)/.test(headers['permissions-policy'] ?? '')],
+    // Browsers know no such feature, and say so on every page.
+    ['known features only', !/bluetooth/.test(headers['permissions-policy'] ?? '')],
     ['coop', fast || headers['cross-origin-opener-policy'] === 'same-origin'],
     ['corp', headers['cross-origin-resource-policy'] === (isOpen(path) ? 'cross-origin' : 'same-origin')],
     ['cors', headers['access-control-allow-origin'] === (isOpen(path) ? '*' : undefined)],

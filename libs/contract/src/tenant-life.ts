@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AreaCode } from './areas.ts';
 import { Id, Instant } from './basics.ts';
 
 /**
@@ -125,6 +126,8 @@ export const TenantClose = z
   .meta({ id: 'TenantClose' });
 export const TenantExtend = z.strictObject({ days: z.int().min(1).max(365) }).meta({ id: 'TenantExtend' });
 export const TenantPlanSet = z.strictObject({ plan: Plan }).meta({ id: 'TenantPlanSet' });
+/** A region reads the figures of the tenants whose code begins with its two digits. */
+export const TenantAreaSet = z.strictObject({ areaCode: AreaCode }).meta({ id: 'TenantAreaSet' });
 
 /** `GET /api/plan`: what one's own tenant may have and has. */
 export const OwnPlan = z

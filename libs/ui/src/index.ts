@@ -58,3 +58,5 @@ export { clipSpeaker, type ClipIndex } from './voice/clip-speaker.ts';
 export { readNumber } from './voice/read-number.ts';
 export { browserSpeaker, firstSpeaker, type Speaker } from './voice/speaker.ts';
 export { SoundButton, useAnnouncer, type AnnouncerInput } from './voice/use-announcer.tsx';
+export { safeNext, ssoPath } from './sso/sso-paths.ts';
+export { useRememberedTenant, useSsoOffer, useSsoWay } from './sso/use-sso.ts';

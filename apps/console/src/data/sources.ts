@@ -5,6 +5,7 @@ import { devicesSource } from './sources/devices.ts';
 import { erasuresSource } from './sources/erasures.ts';
 import { exportsSource } from './sources/exports.ts';
 import { invitationsSource } from './sources/invitations.ts';
+import { regionsSource } from './sources/regions.ts';
 import { staffSource } from './sources/staff.ts';
 import { tenantsSource } from './sources/tenants.ts';
 
@@ -18,6 +19,7 @@ export const sources = {
   audit: auditSource,
   tenants: tenantsSource,
   erasures: erasuresSource,
+  regions: regionsSource,
 } as const satisfies Record<string, MakeSource>;
 
 export type ResourceName = keyof typeof sources;

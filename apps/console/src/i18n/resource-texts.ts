@@ -9,5 +9,6 @@ export const resourceTexts = defineTexts({
   exports: both('자료 내보내기', 'Data export'),
   audit: both('감사 기록', 'Audit'),
   tenants: both('기관', 'Institutions'),
+  regions: both('지역(시·도)', 'Regions'),
   erasures: both('자료 파기', 'Erasure'),
 });

@@ -1,4 +1,4 @@
-import { useTexts } from '@sunbeon/ui';
+import { useRememberedTenant, useTexts } from '@sunbeon/ui';
 import ManageAccounts from '@mui/icons-material/ManageAccountsOutlined';
 import PointOfSale from '@mui/icons-material/DesktopWindowsOutlined';
 import { Box, ListItemIcon, ListItemText, MenuItem, Typography } from '@mui/material';
@@ -9,6 +9,7 @@ import { layoutTexts } from './layout-texts.ts';
 /** Head of every page: where one is, in whose name, language, light or dark, one's account. */
 export function ConsoleBar() {
   const me = useMe();
+  useRememberedTenant(me?.tenant.slug ?? null);
   return (
     <AppBar color="inherit" userMenu={<PersonMenu />}>
       <TitlePortal variant="h6" component="h1" />

@@ -8,6 +8,7 @@ import History from '@mui/icons-material/HistoryOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
 import DeleteForever from '@mui/icons-material/DeleteForeverOutlined';
 import Login from '@mui/icons-material/LoginOutlined';
+import Map from '@mui/icons-material/MapOutlined';
 import Mail from '@mui/icons-material/MailOutlined';
 import MonitorHeart from '@mui/icons-material/MonitorHeartOutlined';
 import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
@@ -32,13 +33,14 @@ const icons: Readonly<Record<Place, ComponentType>> = {
   exports: Download,
   audit: History,
   tenants: AccountBalance,
+  regions: Map,
   erasures: DeleteForever,
   health: MonitorHeart,
   region: BarChart,
 };
 
 const groups = [
-  ['group_platform', ['tenants', 'erasures', 'health', 'region']],
+  ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
   ['group_hall', ['devices', 'alerts']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],

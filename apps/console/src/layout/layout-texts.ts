@@ -17,6 +17,7 @@ export const layoutTexts = defineTexts({
   exports: both('자료 내보내기', 'Data export'),
   audit: both('감사 기록', 'Audit'),
   tenants: both('기관', 'Institutions'),
+  regions: both('지역(시·도)', 'Regions'),
   erasures: both('자료 파기', 'Erasure'),
   health: both('시스템 상태', 'System health'),
   region: both('지역 통계', 'Regional figures'),

@@ -6,7 +6,7 @@ const open = (role: Role) => Object.keys(access).filter((place) => mayOpen(roleP
 
 describe('what a role finds in the console', () => {
   it.each([
-    ['operator', ['audit', 'tenants', 'erasures', 'health']],
+    ['operator', ['audit', 'tenants', 'regions', 'erasures', 'health']],
     ['owner', ['devices', 'alerts', 'staff', 'invitations', 'policy', 'sso', 'privacy', 'exports', 'audit']],
     ['supervisor', ['devices', 'alerts', 'invitations']],
     ['staff', []],

@@ -15,6 +15,7 @@ export const access = {
   exports: 'data.export',
   audit: 'audit.view',
   tenants: 'tenant.manage',
+  regions: 'tenant.manage',
   erasures: 'tenant.manage',
   health: 'tenant.manage',
   region: 'region.view',

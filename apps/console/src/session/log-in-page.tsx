@@ -1,5 +1,5 @@
 import { OfflineError, ProblemError } from '@sunbeon/client';
-import { problemTexts, useTexts } from '@sunbeon/ui';
+import { problemTexts, useSsoWay, useTexts } from '@sunbeon/ui';
 import { Box, Button, Link, TextField, Typography } from '@mui/material';
 import { useEffect, useState, type FormEvent } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
@@ -77,6 +77,8 @@ interface StepProps {
 
 function FirstStep({ busy, onMissing, onGo }: StepProps & { onGo: (email: string, password: string) => void }) {
   const t = useTexts(sessionTexts);
+  const location = useLocation();
+  const sso = useSsoWay(useSession().client, `/console${nextOf(location.state)}`);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent) => {
@@ -109,7 +111,11 @@ function FirstStep({ busy, onMissing, onGo }: StepProps & { onGo: (email: string
       </Button>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', flexWrap: 'wrap', gap: 1 }}>
         <Link href="/signup/forgot">{t('forgot')}</Link>
-        <Link href="/signup/login?next=/console/">{t('sso')}</Link>
+        {sso && (
+          <Link href={sso.href} data-testid="sso">
+            {sso.name === null ? t('sso') : t('sso_of', { name: sso.name })}
+          </Link>
+        )}
       </Box>
     </Box>
   );

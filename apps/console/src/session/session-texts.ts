@@ -12,6 +12,7 @@ export const sessionTexts = defineTexts({
   password_missing: both('비밀번호를 입력해 주십시오.', 'Enter your password.'),
   forgot: both('비밀번호를 잊으셨습니까?', 'Forgot your password?'),
   sso: both('기관 통합 로그인(SSO)', 'Single sign-on of your institution'),
+  sso_of: both('{name} 통합 로그인(SSO)', 'Single sign-on of {name}'),
   second_title: both('2단계 인증', 'Second step'),
   second_help: both(
     '인증 앱에 보이는 6자리 숫자를 입력해 주십시오. 휴대전화가 없으면 복구 코드를 입력할 수 있습니다.',

@@ -1,5 +1,5 @@
 import { ProblemError, type OutReason, type Session } from '@sunbeon/client';
-import { Button, useTexts } from '@sunbeon/ui';
+import { Button, useSsoWay, useTexts } from '@sunbeon/ui';
 import { useState, type KeyboardEvent } from 'react';
 import { doorTexts } from '../texts/door-texts.ts';
 import { DoorCard, DoorFaultNote } from './door-card.tsx';
@@ -26,6 +26,7 @@ export function LogIn({ session, reason, over, email, onEmail, onChallenge, onFo
   const [fault, setFault] = useState<unknown>(null);
   const [capsLock, setCapsLock] = useState(false);
   const { says, wait } = useDoorFault(fault);
+  const sso = useSsoWay(session.client, location.pathname + location.search);
 
   const submit = () => {
     if (working || wait > 0) return;
@@ -85,6 +86,11 @@ export function LogIn({ session, reason, over, email, onEmail, onChallenge, onFo
       <Button kind="primary" type="submit" aria-disabled={working || wait > 0} data-testid="login-submit">
         {t(working ? 'login_working' : 'login')}
       </Button>
+      {sso && (
+        <a className="sb-button" href={sso.href} data-testid="sso">
+          {sso.name === null ? t('sso') : t('sso_of', { name: sso.name })}
+        </a>
+      )}
       <Button kind="quiet" onClick={onForgot} data-testid="forgot">
         {t('forgot')}
       </Button>

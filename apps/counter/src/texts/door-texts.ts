@@ -18,6 +18,8 @@ export const doorTexts = defineTexts({
   password_missing: both('비밀번호를 입력해 주십시오.', 'Enter your password.'),
   code_missing: both('코드를 입력해 주십시오.', 'Enter the code.'),
   pin_missing: both('PIN 숫자 6자리를 입력해 주십시오.', 'Enter the six digits of the PIN.'),
+  sso: both('기관 통합 로그인(SSO)', 'Single sign-on of your institution'),
+  sso_of: both('{name} 통합 로그인(SSO)', 'Single sign-on of {name}'),
   forgot: both('비밀번호를 잊으셨나요?', 'Forgot your password?'),
   forgot_title: both('비밀번호 재설정', 'Reset your password'),
   forgot_text: both(

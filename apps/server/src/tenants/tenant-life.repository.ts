@@ -57,6 +57,7 @@ const write = statement(
    where id = $1`,
 );
 const setPlan = statement('tenant_life.plan', 'update tenant set plan = $2 where id = $1');
+const setArea = statement('tenant_life.area', 'update tenant set area_code = $2 where id = $1');
 const readUsage = statement(
   'tenant_life.usage',
   `select counted_at as "countedAt", offices, devices_total as "devicesTotal", devices_online as "devicesOnline", staff,
@@ -115,6 +116,10 @@ export class TenantLifeRepository {
 
   async setPlan(tx: Transaction, plan: Plan): Promise<void> {
     await tx.rows(setPlan, [tx.scope.tenantId, plan]);
+  }
+
+  async setArea(tx: Transaction, areaCode: string): Promise<void> {
+    await tx.rows(setArea, [tx.scope.tenantId, areaCode]);
   }
 
   usage(tx: Transaction): Promise<UsageRecord | undefined> {

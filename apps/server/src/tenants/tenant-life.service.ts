@@ -82,6 +82,17 @@ export class TenantLifeService implements OnModuleInit {
     });
   }
 
+  /** Another district. A region has an area of its own, which stays. @throws not_found */
+  setArea(id: string, areaCode: string): Promise<TenantView> {
+    return this.database.transaction({ tenantId: id }, async (tx) => {
+      const before = await this.locked(tx);
+      if (before.kind === 'region') refuse('not_found');
+      await this.tenants.setArea(tx, areaCode);
+      tx.onCommit(() => this.reader.forget(id));
+      return this.done(tx, 'tenant.area', before, null);
+    });
+  }
+
   /** With the application, its contact opened, and the use of the limits. @throws not_found */
   async show(id: string): Promise<TenantDetail> {
     const now = await this.clock.now({ tenantId: id });
@@ -184,6 +195,6 @@ function known(tenant: TenantRecord | undefined): TenantRecord {
   return tenant && tenant.kind !== 'platform' ? tenant : refuse('not_found');
 }
 
-function facts({ status, plan, trialEndsAt, nextStatus, nextAt }: TenantRecord) {
-  return { status, plan, trialEndsAt: iso(trialEndsAt), nextStatus, nextAt: iso(nextAt) };
+function facts({ status, plan, areaCode, trialEndsAt, nextStatus, nextAt }: TenantRecord) {
+  return { status, plan, areaCode, trialEndsAt: iso(trialEndsAt), nextStatus, nextAt: iso(nextAt) };
 }

@@ -74,6 +74,11 @@ export class TenantsController {
     return this.life.setPlan(params.id, body.plan);
   }
 
+  @Route('tenantAreaSet')
+  setArea(@Input() { params, body }: RouteInput<'tenantAreaSet'>): Promise<RouteOutput<'tenantAreaSet'>> {
+    return this.life.setArea(params.id, body.areaCode);
+  }
+
   @Route('tenantUsage')
   countUsage(@Input() { params }: RouteInput<'tenantUsage'>): Promise<RouteOutput<'tenantUsage'>> {
     return this.usage.countNow(params.id);

@@ -1,5 +1,6 @@
 import type { Me } from '@sunbeon/contract';
-import { addressOf, safeNext } from '../routing/place.ts';
+import { safeNext } from '@sunbeon/ui';
+import { addressOf } from '../routing/place.ts';
 import { go } from '../routing/use-place.tsx';
 
 /** Where somebody goes who has logged in: what was asked for, else where the person works. */

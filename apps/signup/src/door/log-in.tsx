@@ -1,5 +1,4 @@
 import type { OutReason } from '@sunbeon/client';
-import { ssoPath } from './sso-path.ts';
 import { useLanguage, useTexts } from '@sunbeon/ui';
 import { useState } from 'react';
 import { Fault, Notice } from '../parts/notice.tsx';
@@ -15,7 +14,7 @@ import { useForm } from '../asking/use-form.ts';
 import { useWork } from '../asking/use-work.ts';
 import { SecondStep } from './second-step.tsx';
 import { ssoFault } from './sso-fault.ts';
-import { useSsoOffer } from './use-sso-offer.ts';
+import { Sso, ssoAddress } from './sso.tsx';
 
 interface LogInProps {
   place: Place;
@@ -76,13 +75,13 @@ function FirstStep({ place, reason, over, onChallenge }: FirstStepProps) {
           {returned}
         </Notice>
       )}
-      <Sso tenant={place.query.get('tenant')} next={place.query.get('next')} />
+      <Sso query={place.query} />
       <form className="form" onSubmit={logIn} noValidate>
         <Field
           type="email"
           label={t('email')}
           autoComplete="username"
-          autoFocus
+          autoFocus={!place.query.has('by')}
           maxLength={200}
           {...form.field('email')}
         />
@@ -96,27 +95,9 @@ function FirstStep({ place, reason, over, onChallenge }: FirstStepProps) {
       </form>
       <nav className="ways" aria-label={t('login_title')}>
         <Link href={addressOf('forgot')}>{t('forgot')}</Link>
+        {!place.query.has('by') && <Link href={ssoAddress(place.query)}>{t('sso')}</Link>}
         <Link href={addressOf('apply')}>{t('apply')}</Link>
       </nav>
     </Page>
-  );
-}
-
-/** The button of the tenant's own log-in, when the address names a tenant that has one. */
-function Sso({ tenant, next }: { tenant: string | null; next: string | null }) {
-  const t = useTexts(doorTexts);
-  const offer = useSsoOffer(tenant);
-  if (tenant === null || !offer?.available) return null;
-  const name = offer.name ?? tenant;
-  return (
-    <section className="stack" data-testid="sso">
-      <p>{t(offer.only ? 'sso_only' : 'sso_about', { name })}</p>
-      <a className="sb-button sb-button--primary" href={ssoPath(tenant, next)}>
-        {t('sso')}
-      </a>
-      <p className="rule">
-        <span>{t('or')}</span>
-      </p>
-    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressOf, pages, readPlace, safeNext } from './place.ts';
+import { addressOf, pages, readPlace } from './place.ts';
 
 const at = (url: string) => readPlace(new URL(url, 'https://sunbeon.example'));
 
@@ -26,22 +26,4 @@ describe('an address of the app', () => {
     expect(at(addressOf(page)).page).toBe(page);
     expect(at(addressOf(page, '', { tenant: 'seongdong' })).query.get('tenant')).toBe('seongdong');
   });
-});
-
-describe('the page to go to afterwards', () => {
-  it.each(['/counter/', '/console/#/offices', '/counter/?office=main&counter=5', '/signup/setup'])(
-    'may be %s',
-    (next) => expect(safeNext(next)).toBe(next),
-  );
-  it.each([
-    null,
-    '',
-    '//evil.example',
-    '/\\evil.example',
-    'https://evil.example',
-    'javascript:alert(1)',
-    '/\t/evil.example',
-    'counter',
-    '/@evil.example:80',
-  ])('is never %j', (next) => expect(safeNext(next)).toBeNull());
 });

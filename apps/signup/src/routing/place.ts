@@ -45,14 +45,6 @@ export function addressOf(page: PageName, step = '', query: Readonly<Record<stri
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
-/**
- * A page of this installation to go to afterwards (`?next=`), or null: never another origin, and never a script.
- * Browsers read backslashes as slashes and drop tabs and line breaks, so only plain paths pass.
- */
-export function safeNext(next: string | null): string | null {
-  return next !== null && /^\/(?!\/)[\w\-./?=&%#]*$/.test(next) ? next : null;
-}
-
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

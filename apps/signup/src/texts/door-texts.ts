@@ -35,6 +35,20 @@ export const doorTexts = defineTexts({
     '{name}의 담당자는 통합 로그인으로 로그인합니다. 아래 이메일 로그인은 기관 관리자만 쓸 수 있습니다.',
     'Staff of {name} log in with single sign-on. Only owners may use the form below.',
   ),
+  sso_slug: both('기관 주소', 'Address of your institution'),
+  sso_slug_hint: both(
+    '순번 주소 뒤에 붙는 영문 이름입니다. 예: seongdong',
+    'The name behind the address of Sunbeon, such as seongdong',
+  ),
+  sso_slug_wrong: both(
+    '영문 소문자로 시작하는 기관 주소를 입력해 주십시오. 예: seongdong',
+    'Enter the address of your institution, such as seongdong.',
+  ),
+  sso_find: both('통합 로그인으로 계속', 'Go on to single sign-on'),
+  sso_none: both(
+    '{slug} 기관의 통합 로그인이 없습니다. 주소를 확인하시거나 아래 이메일로 로그인해 주십시오.',
+    'There is no single sign-on for {slug}. Check the address, or log in by e-mail below.',
+  ),
   or: both('또는 이메일로', 'or by e-mail'),
 
   code_title: both('2단계 인증', 'Second step'),

@@ -12,6 +12,7 @@ export const tenantsRoutes = {
   tenantClose: ['POST', '/api/admin/tenants/{id}/close'],
   tenantExtend: ['POST', '/api/admin/tenants/{id}/extend'],
   tenantPlanSet: ['PUT', '/api/admin/tenants/{id}/plan'],
+  tenantAreaSet: ['PUT', '/api/admin/tenants/{id}/area'],
   tenantUsage: ['POST', '/api/admin/tenants/{id}/usage'],
   ownPlan: ['GET', '/api/plan'],
   regionCreate: ['POST', '/api/admin/regions'],

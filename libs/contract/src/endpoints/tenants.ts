@@ -71,6 +71,16 @@ export const tenantsEndpoints = {
     status: 200,
     summary: 'Another plan; what is there stays, also above its limits',
   },
+  tenantAreaSet: {
+    method: 'PUT',
+    path: '/api/admin/tenants/{id}/area',
+    access: ['tenant.manage'],
+    params: ById,
+    body: life.TenantAreaSet,
+    response: life.TenantView,
+    status: 200,
+    summary: 'Another district: the region of its province reads its figures',
+  },
   tenantUsage: {
     method: 'POST',
     path: '/api/admin/tenants/{id}/usage',

@@ -1,10 +1,10 @@
 import type { CallOutput } from '@sunbeon/client';
 import { useTexts } from '@sunbeon/ui';
-import { Button, Stack, Typography } from '@mui/material';
+import { Button, Stack } from '@mui/material';
 import { useState } from 'react';
-import { DataTable, List } from 'react-admin';
+import { DataTable } from 'react-admin';
 import { AskDialog, type Answers } from '../../parts/ask-dialog.tsx';
-import { EmptyPlace } from '../../parts/empty-place.tsx';
+import { RecordList } from '../../parts/record-list.tsx';
 import { StateChip, type Tone } from '../../parts/state-chip.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { Moment } from '../../parts/when.tsx';
@@ -25,17 +25,9 @@ const fromTablet = { display: { xs: 'none', md: 'table-cell' } } as const;
 export function ErasureList() {
   const t = useTexts(erasureTexts);
   return (
-    <>
-      <Typography color="text.secondary">{t('help')}</Typography>
-      <List
-        sort={{ field: 'askedAt', order: 'DESC' }}
-        queryOptions={{ refetchInterval: 10_000 }}
-        exporter={false}
-        empty={<EmptyPlace title={t('empty')} help={t('help')} />}
-      >
-        <ErasureTable />
-      </List>
-    </>
+    <RecordList help={t('help')} empty={t('empty')}>
+      <ErasureTable />
+    </RecordList>
   );
 }
 

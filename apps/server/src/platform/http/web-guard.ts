@@ -18,7 +18,6 @@ export function isOpenPath(url: string): boolean {
 /** Nothing here is wanted but the screen, sound, full screen and a lamp that stays on. */
 const unwanted = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
