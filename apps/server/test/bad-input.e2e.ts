@@ -455,6 +455,7 @@ function goodBody(name: EndpointName, endpoint: Endpoint): unknown {
   if (name === 'transfer') return { serviceId: hall.services['FAMILY'] };
   if (name === 'deviceUpdate') return { name: 'x' };
   if (name === 'publicTicketPostpone') return { behind: 1 };
+  if (name === 'tenantAreaSet') return { areaCode: '1120000000' };
   return endpoint.body ? sample(schemaOf(endpoint)) : {};
 }
 

@@ -3,7 +3,7 @@ import { plans, ssoCallbackPath } from '@sunbeon/contract';
 import { startTestApp, type TestApp } from './app.ts';
 import { withSuperuser } from './history.ts';
 import { ask, makeOffice, makeStaff, makeTenant, type TestTenant } from './identity-http.ts';
-import { client, newKey, signed, TestBrowser, TestProvider, type Subject } from './oidc.ts';
+import { client, newKey, signed, TestBrowser, TestProvider, type Subject } from '../../../tools/testing/oidc.ts';
 
 /** Log-ins by a district's own identity provider, against a real one (oidc-provider). */
 let test: TestApp;

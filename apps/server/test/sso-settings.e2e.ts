@@ -3,7 +3,7 @@ import { ssoCallbackPath } from '@sunbeon/contract';
 import type { ServerResponse } from 'node:http';
 import { startTestApp, type TestApp } from './app.ts';
 import { ask, makeStaff, makeTenant, tokenOf, type TestTenant } from './identity-http.ts';
-import { client, TestProvider } from './oidc.ts';
+import { client, TestProvider } from '../../../tools/testing/oidc.ts';
 
 /** Setting an identity provider up, and what the test button says of it. */
 let test: TestApp;
