@@ -58,5 +58,6 @@ export { clipSpeaker, type ClipIndex } from './voice/clip-speaker.ts';
 export { readNumber } from './voice/read-number.ts';
 export { browserSpeaker, firstSpeaker, type Speaker } from './voice/speaker.ts';
 export { SoundButton, useAnnouncer, type AnnouncerInput } from './voice/use-announcer.tsx';
+export { programName } from './program-name.ts';
 export { safeNext, ssoPath } from './sso/sso-paths.ts';
 export { useRememberedTenant, useSsoOffer, useSsoWay } from './sso/use-sso.ts';

@@ -1,5 +1,5 @@
 import type { SessionRow } from '@sunbeon/contract';
-import { Button, locales, useLanguage, useTexts } from '@sunbeon/ui';
+import { Button, locales, programName, useLanguage, useTexts } from '@sunbeon/ui';
 import { useState } from 'react';
 import { Fault } from '../parts/notice.tsx';
 import { useSession } from '../parts/page.tsx';
@@ -7,7 +7,6 @@ import { accountTexts } from '../texts/account-texts.ts';
 import { workTexts } from '../texts/work-texts.ts';
 import type { Loaded } from '../asking/use-loaded.ts';
 import { useWork } from '../asking/use-work.ts';
-import { programName } from './program-name.ts';
 import { Section } from './section.tsx';
 
 /** Where one is logged in, and the way to end that elsewhere. */

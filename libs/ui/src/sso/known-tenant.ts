@@ -1,9 +1,12 @@
 const key = 'sunbeon.tenant';
 const isSlug = (text: string | null): text is string => text !== null && /^[a-z][a-z0-9-]{1,38}$/.test(text);
 
-/** Whose log-in this machine offers: that of the address (`?tenant=`), else of whoever logged in here last. */
-export function knownTenant(search: string): string | null {
-  const named = new URLSearchParams(search).get('tenant');
+/**
+ * Whose log-in this machine offers: that of the address that was opened (`?tenant=`), else of whoever logged in here last.
+ * @param address path with its query
+ */
+export function knownTenant(address: string): string | null {
+  const named = new URLSearchParams(address.split('?')[1]).get('tenant');
   if (isSlug(named)) return named;
   try {
     const kept = localStorage.getItem(key);

@@ -29,10 +29,10 @@ export interface SsoWay {
 
 /**
  * The way in by the institution's own log-in, for the doors of all apps; null when this machine's institution has none.
- * @param next where to go afterwards
+ * @param next where to go afterwards; its `?tenant=` says whose log-in it is
  */
 export function useSsoWay(client: Client, next: string): SsoWay | null {
-  const [tenant] = useState(() => knownTenant(location.search));
+  const [tenant] = useState(() => knownTenant(next));
   const offer = useSsoOffer(client, tenant);
   if (tenant === null) return { href: ssoAskPath(next), name: null };
   return offer?.available ? { href: ssoPath(tenant, next), name: offer.name ?? tenant } : null;

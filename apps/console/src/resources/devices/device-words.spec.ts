@@ -13,7 +13,8 @@ describe('words for a device', () => {
   ])('configuration %j', (config, words) => expect(configWords(config, t)).toBe(words));
 
   it.each([
-    [0, '+0.0초'],
+    [0, '0.0초'],
+    [-40, '0.0초'],
     [1_250, '+1.3초'],
     [-90_000, '−90.0초'],
   ])('clock %i ms', (offset, words) => expect(clockWords(offset, t)).toBe(words));

@@ -27,8 +27,9 @@ export function configWords({ wanted, acknowledged }: DeviceRow['config'], t: Wo
   return acknowledged >= wanted ? t('config_same', { wanted }) : t('config_waits', { wanted, acknowledged });
 }
 
-/** "+0.3초": by how much the device's clock is ahead of ours. */
+/** "+0.3초": by how much the device's clock is ahead of ours; "0.0초" has no sign. */
 export function clockWords(offsetMs: number, t: Words): string {
   const seconds = (Math.abs(offsetMs) / 1_000).toFixed(1);
-  return t('clock_ms', { seconds: `${offsetMs < 0 ? '−' : '+'}${seconds}` });
+  const sign = Number(seconds) === 0 ? '' : offsetMs < 0 ? '−' : '+';
+  return t('clock_ms', { seconds: `${sign}${seconds}` });
 }

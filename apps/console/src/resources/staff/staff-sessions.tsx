@@ -1,5 +1,5 @@
 import type { SessionRow } from '@sunbeon/contract';
-import { useTexts } from '@sunbeon/ui';
+import { programName, useTexts } from '@sunbeon/ui';
 import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useConsoleData } from '../../data/data-provider.ts';
@@ -63,7 +63,7 @@ function SessionTable({ sessions, busy, onEnd }: SessionTableProps) {
   const t = useTexts(staffTexts);
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('sessions')}>
-      <Table size="small">
+      <Table size="small" sx={{ '& th, & td': { whiteSpace: 'nowrap' } }}>
         <TableHead>
           <TableRow>
             {(['session_program', 'session_kind', 'session_address', 'session_began', 'session_used'] as const).map(
@@ -77,7 +77,7 @@ function SessionTable({ sessions, busy, onEnd }: SessionTableProps) {
         <TableBody>
           {sessions.map(({ id, program, kind, address, beganAt, usedAt }) => (
             <TableRow key={id}>
-              <TableCell sx={{ maxWidth: 320 }}>{program ?? '–'}</TableCell>
+              <TableCell title={program ?? undefined}>{programName(program) ?? t('session_unknown')}</TableCell>
               <TableCell>{t(`session_${kind}`)}</TableCell>
               <TableCell>{address ?? '–'}</TableCell>
               <TableCell>

@@ -44,6 +44,7 @@ export const staffTexts = defineTexts({
   sessions: both('로그인한 곳', 'Sessions'),
   sessions_none: both('지금 로그인한 곳이 없습니다.', 'Not logged in anywhere.'),
   session_program: both('프로그램', 'Program'),
+  session_unknown: both('알 수 없는 프로그램', 'Unknown program'),
   session_address: both('접속 주소', 'Address'),
   session_kind: both('종류', 'Kind'),
   session_full: both('전체', 'Full'),
