@@ -1,5 +1,15 @@
 import { useTexts } from '@sunbeon/ui';
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { partTexts } from './part-texts.ts';
 
@@ -22,6 +32,8 @@ interface AskDialogProps {
   /** Must be typed letter by letter; the label says what. */
   typed?: { label: string; text: string };
   busy?: boolean;
+  /** Why it was refused. */
+  fault?: string | null;
   children?: ReactNode;
   onGo: (answers: Answers) => void;
   onClose: () => void;
@@ -89,6 +101,13 @@ export function AskDialog(props: AskDialogProps) {
                 required
                 error={tried && answers.password === ''}
               />
+            )}
+          </Box>
+          <Box role="alert" data-testid="ask-fault">
+            {props.fault && (
+              <Alert severity="error" role="presentation" sx={{ mt: 2 }}>
+                {props.fault}
+              </Alert>
             )}
           </Box>
         </DialogContent>

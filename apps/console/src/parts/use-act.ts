@@ -6,6 +6,10 @@ import { useExplain } from './use-explain.ts';
 export interface Act {
   /** True while something is under way: buttons wait. */
   readonly busy: boolean;
+  /** Why the last one was refused, in one sentence; with `inDialog` only, else it is told below the page. */
+  readonly fault: string | null;
+  /** For a dialog that opens anew. */
+  forget(): void;
   /**
    * Does something, says that it is done and reads the page anew; says why when it was refused.
    * @returns what was answered; undefined when it was refused
@@ -16,29 +20,36 @@ export interface Act {
   ): Promise<T | undefined>;
 }
 
-/** Commands of a page, one at a time. */
-export function useAct(): Act {
+/**
+ * Commands of a page, one at a time. @param inDialog a refusal is for the dialog to say: what stands below the page is
+ * hidden from screen readers while a dialog is open
+ */
+export function useAct({ inDialog = false } = {}): Act {
   const data = useConsoleData();
   const notify = useNotify();
   const refresh = useRefresh();
   const explain = useExplain();
   const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const forget = useCallback(() => setFault(null), []);
   const act: Act['act'] = useCallback(
     async (work, done) => {
       setBusy(true);
+      setFault(null);
       try {
         const answer = await work(data.call as ConsoleData['call']);
         if (done !== undefined) notify(typeof done === 'string' ? done : done(answer), { type: 'success' });
         refresh();
         return answer;
       } catch (error) {
-        notify(explain(error), { type: 'error', autoHideDuration: 8_000 });
+        if (inDialog) setFault(explain(error));
+        else notify(explain(error), { type: 'error', autoHideDuration: 8_000 });
         return undefined;
       } finally {
         setBusy(false);
       }
     },
-    [data, notify, refresh, explain],
+    [data, notify, refresh, explain, inDialog],
   );
-  return { act, busy };
+  return { act, busy, fault, forget };
 }

@@ -4,9 +4,9 @@ import { useConsoleData } from '../data/data-provider.ts';
 import { useAct } from './use-act.ts';
 
 /** Fetches a file and hands it to the browser, as a link to it would. */
-export function useDownload() {
+export function useDownload(options: Parameters<typeof useAct>[0] = {}) {
   const data = useConsoleData();
-  const { act, busy } = useAct();
+  const { act, busy, fault } = useAct(options);
   const download = useCallback(
     (ask: (fetch: Client['download']) => Promise<Download>, done: string) =>
       act(async () => {
@@ -16,7 +16,7 @@ export function useDownload() {
       }, done),
     [act, data],
   );
-  return { download, busy };
+  return { download, busy, fault };
 }
 
 /** Saves a file as the browser saves what a link leads to. */

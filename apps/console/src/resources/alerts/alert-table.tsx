@@ -1,5 +1,5 @@
 import { useTexts } from '@sunbeon/ui';
-import { Button, Link } from '@mui/material';
+import { Box, Button, Link } from '@mui/material';
 import { DataTable } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { AlertRow } from '../../data/sources/alerts.ts';
@@ -27,18 +27,25 @@ export function AlertTable({ ofOneDevice = false }: { ofOneDevice?: boolean }) {
         label={t('state')}
         render={({ state }) => <StateChip tone={tones[state]} label={t(`state_${state}`)} />}
       />
-      <Col source="kind" label={t('kind')} render={(alert) => `${alertWord(t, alert.kind)}${detail(alert)}`} />
+      <Col
+        source="kind"
+        label={t('kind')}
+        sx={{ minWidth: 168 }}
+        render={(alert) => `${alertWord(t, alert.kind)}${detail(alert)}`}
+      />
       {!ofOneDevice && (
         <Col
           source="deviceName"
           label={t('device')}
-          sx={{ minWidth: 160 }}
+          sx={{ minWidth: 120 }}
           render={({ deviceId, deviceName, office }) => (
             <>
               <Link component={RouterLink} to={`/devices/${deviceId}/show`}>
                 {deviceName}
               </Link>
-              , {officeName(office)}
+              <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' } }}>
+                , {officeName(office)}
+              </Box>
             </>
           )}
         />

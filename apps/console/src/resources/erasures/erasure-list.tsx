@@ -61,10 +61,6 @@ function Actions({ row: { id, state, tenant } }: { row: ErasureRow }) {
   const { act, busy } = useAct();
   const [open, setOpen] = useState<'confirm' | 'certificate' | null>(null);
   const params = { id };
-  const confirm = async ({ typed, password }: Answers) => {
-    if (await act((call) => call('erasureConfirm', { params, body: { slug: typed, password } }), t('confirmed')))
-      setOpen(null);
-  };
   return (
     <Stack direction="row" spacing={1}>
       {state === 'planned' && (
@@ -86,20 +82,32 @@ function Actions({ row: { id, state, tenant } }: { row: ErasureRow }) {
           {t('certificate')}
         </Button>
       )}
-      {open === 'confirm' && (
-        <AskDialog
-          danger
-          title={t('confirm_title', { name: tenant.name })}
-          says={t('confirm_says')}
-          go={t('confirm')}
-          typed={{ label: t('confirm_slug', { slug: tenant.slug }), text: tenant.slug }}
-          password
-          busy={busy}
-          onGo={(answers) => void confirm(answers)}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {open === 'confirm' && <ConfirmDialog {...{ id, tenant }} onClose={() => setOpen(null)} />}
       {open === 'certificate' && <CertificateDialog id={id} onClose={() => setOpen(null)} />}
     </Stack>
+  );
+}
+
+/** The second of two steps: typed letter by letter, and with one's own password. */
+function ConfirmDialog({ id, tenant, onClose }: Pick<ErasureRow, 'id' | 'tenant'> & { onClose: () => void }) {
+  const t = useTexts(erasureTexts);
+  const { act, busy, fault } = useAct({ inDialog: true });
+  const confirm = async ({ typed: slug, password }: Answers) => {
+    const body = { slug, password };
+    if (await act((call) => call('erasureConfirm', { params: { id }, body }), t('confirmed'))) onClose();
+  };
+  return (
+    <AskDialog
+      danger
+      title={t('confirm_title', { name: tenant.name })}
+      says={t('confirm_says')}
+      go={t('confirm')}
+      typed={{ label: t('confirm_slug', { slug: tenant.slug }), text: tenant.slug }}
+      password
+      busy={busy}
+      fault={fault}
+      onGo={(answers) => void confirm(answers)}
+      onClose={onClose}
+    />
   );
 }

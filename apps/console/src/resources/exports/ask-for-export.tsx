@@ -8,7 +8,7 @@ import { exportTexts } from './export-texts.ts';
 /** Asks for an archive: why, with or without personal data, and once more who asks. */
 export function AskForExport() {
   const t = useTexts(exportTexts);
-  const { act, busy } = useAct();
+  const { act, busy, fault, forget } = useAct({ inDialog: true });
   const [open, setOpen] = useState(false);
   const [personal, setPersonal] = useState(false);
   const ask = async ({ reason, password }: Answers) => {
@@ -28,8 +28,9 @@ export function AskForExport() {
           reason
           password
           busy={busy}
+          fault={fault}
           onGo={(answers) => void ask(answers)}
-          onClose={() => setOpen(false)}
+          onClose={() => (setOpen(false), forget())}
         >
           <FormControlLabel
             control={<Checkbox checked={personal} onChange={(event) => setPersonal(event.target.checked)} />}

@@ -28,7 +28,7 @@ export function FetchExport({ row: { id, state, askedBy } }: { row: ExportRow })
 /** @param code of the letter, when its link brought somebody here; else it is typed */
 export function FetchDialog({ id, code: known, onClose }: { id: string; code?: string; onClose: () => void }) {
   const t = useTexts(exportTexts);
-  const { download, busy } = useDownload();
+  const { download, busy, fault } = useDownload({ inDialog: true });
   const [typed, setTyped] = useState('');
   const code = known ?? codeIn(typed);
   const go = async () => {
@@ -44,6 +44,7 @@ export function FetchDialog({ id, code: known, onClose }: { id: string; code?: s
       says={t(known === undefined ? 'fetch_says' : 'fetch_says_link')}
       go={t('fetch')}
       busy={busy || code === ''}
+      fault={fault}
       onGo={() => void go()}
       onClose={onClose}
     >

@@ -1,6 +1,6 @@
 import type { TenantView } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
-import { Button, Dialog, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import { Form, SaveButton } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
@@ -14,8 +14,9 @@ export function AddPerson({ region }: { region: TenantView }) {
   const t = useTexts(regionsTexts);
   const part = useTexts(partTexts);
   const title = useId();
-  const { act } = useAct();
+  const { act, fault, forget } = useAct({ inDialog: true });
   const [open, setOpen] = useState(false);
+  const close = () => (setOpen(false), forget());
   const add = async ({ email, name, password }: FieldValues) => {
     const body = { email: String(email), name: String(name), password: String(password) };
     const made = await act(
@@ -29,7 +30,7 @@ export function AddPerson({ region }: { region: TenantView }) {
       <Button variant="outlined" onClick={() => setOpen(true)}>
         {t('add_person')}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} aria-labelledby={title} maxWidth="sm" fullWidth>
+      <Dialog open={open} onClose={close} aria-labelledby={title} maxWidth="sm" fullWidth>
         <DialogTitle id={title} component="h2">
           {t('add_person_title', { name: region.name })}
         </DialogTitle>
@@ -39,8 +40,15 @@ export function AddPerson({ region }: { region: TenantView }) {
           </Typography>
           <Form onSubmit={add} noValidate>
             <PersonFields />
+            <Box role="alert" sx={{ mb: 2 }}>
+              {fault && (
+                <Alert severity="error" role="presentation">
+                  {fault}
+                </Alert>
+              )}
+            </Box>
             <SaveButton label={t('add_person')} icon={<></>} alwaysEnable />
-            <Button sx={{ ml: 1 }} onClick={() => setOpen(false)}>
+            <Button sx={{ ml: 1 }} onClick={close}>
               {part('cancel')}
             </Button>
           </Form>

@@ -30,7 +30,7 @@ interface PutDialogProps {
 function PutDialog({ region, others, onClose }: PutDialogProps) {
   const t = useTexts(regionsTexts);
   const queries = useQueryClient();
-  const { act, busy } = useAct();
+  const { act, busy, fault } = useAct({ inDialog: true });
   const [id, setId] = useState('');
   const [district, setDistrict] = useState('');
   const put = async () => {
@@ -45,6 +45,7 @@ function PutDialog({ region, others, onClose }: PutDialogProps) {
       says={others.length === 0 ? t('put_nobody') : t('put_says')}
       go={t('put_go')}
       busy={busy || id === '' || district === ''}
+      fault={fault}
       onGo={() => void put()}
       onClose={onClose}
     >

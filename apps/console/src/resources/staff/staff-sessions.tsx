@@ -9,6 +9,8 @@ import { useAct } from '../../parts/use-act.ts';
 import { Age, Moment } from '../../parts/when.tsx';
 import { staffTexts } from './staff-texts.ts';
 
+const fromDesktop = { display: { xs: 'none', lg: 'table-cell' } } as const;
+
 /** Where somebody is logged in; each can be ended from here, at once. */
 export function StaffSessions({ person }: { person: StaffRow }) {
   const t = useTexts(staffTexts);
@@ -66,11 +68,11 @@ function SessionTable({ sessions, busy, onEnd }: SessionTableProps) {
       <Table size="small" sx={{ '& th, & td': { whiteSpace: 'nowrap' } }}>
         <TableHead>
           <TableRow>
-            {(['session_program', 'session_kind', 'session_address', 'session_began', 'session_used'] as const).map(
-              (key) => (
-                <TableCell key={key}>{t(key)}</TableCell>
-              ),
-            )}
+            <TableCell>{t('session_program')}</TableCell>
+            <TableCell sx={fromDesktop}>{t('session_kind')}</TableCell>
+            <TableCell>{t('session_address')}</TableCell>
+            <TableCell sx={fromDesktop}>{t('session_began')}</TableCell>
+            <TableCell>{t('session_used')}</TableCell>
             <TableCell>{t('session_end')}</TableCell>
           </TableRow>
         </TableHead>
@@ -78,9 +80,9 @@ function SessionTable({ sessions, busy, onEnd }: SessionTableProps) {
           {sessions.map(({ id, program, kind, address, beganAt, usedAt }) => (
             <TableRow key={id}>
               <TableCell title={program ?? undefined}>{programName(program) ?? t('session_unknown')}</TableCell>
-              <TableCell>{t(`session_${kind}`)}</TableCell>
+              <TableCell sx={fromDesktop}>{t(`session_${kind}`)}</TableCell>
               <TableCell>{address ?? '–'}</TableCell>
-              <TableCell>
+              <TableCell sx={fromDesktop}>
                 <Moment at={beganAt} />
               </TableCell>
               <TableCell>

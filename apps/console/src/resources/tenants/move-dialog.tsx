@@ -43,7 +43,7 @@ export function MoveDialog({
   onClose: () => void;
 }) {
   const t = useTexts(tenantTexts);
-  const { act, busy } = useAct();
+  const { act, busy, fault } = useAct({ inDialog: true });
   const [plan, setPlan] = useState<Plan>(tenant.plan);
   const [days, setDays] = useState('30');
   const [now, setNow] = useState(false);
@@ -62,6 +62,7 @@ export function MoveDialog({
       danger={grave}
       reason={grave}
       busy={busy}
+      fault={fault}
       onGo={({ reason }) => void go(reason)}
       onClose={onClose}
     >
