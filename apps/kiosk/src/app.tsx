@@ -84,8 +84,10 @@ function Resting() {
   const en = translator(commonTexts, 'en');
   return (
     <main className="loading" data-testid="resting">
-      <h1 role="status">{ko('resting')}</h1>
-      <p lang="en">{en('resting')}</p>
+      <div role="status" className="resting">
+        <h1>{ko('resting')}</h1>
+        <p lang="en">{en('resting')}</p>
+      </div>
     </main>
   );
 }

@@ -123,7 +123,10 @@ describe('a tenant that is suspended', () => {
       expect(me.body.permissions).not.toContain(permission);
     expect((await ask(test.app, 'GET /api/offices/main/hall', { token })).status).toBe(403);
     expect((await ask(test.app, 'GET /api/admin/staff', { token })).status).toBe(200);
-    expect((await ask(test.app, 'GET /api/plan', { token })).body).toMatchObject({ status: 'suspended' });
+    expect((await ask(test.app, 'GET /api/plan', { token })).body).toMatchObject({
+      status: 'suspended',
+      statusReason: reason,
+    });
   });
 
   it('is told so on another node within five seconds, also on sockets and streams that are open', async () => {

@@ -104,6 +104,18 @@ describe('Session', () => {
     expect(asked.filter((url) => url.endsWith('/refresh'))).toHaveLength(2);
   });
 
+  it('says that the institution rests, to who was in and to who comes', async () => {
+    let reply = () => json(answer('a'));
+    const { session } = make(() => reply());
+    await session.start();
+    reply = () => refusal('tenant_inactive', 403);
+    await session.refresh();
+    expect(session.state()).toEqual({ phase: 'out', reason: 'resting' });
+    const { session: later } = make(() => reply());
+    await later.start();
+    expect(later.state()).toEqual({ phase: 'out', reason: 'resting' });
+  });
+
   it('says that the session ended when it cannot be renewed, and keeps it while the server is away', async () => {
     let reply = () => json(answer('a'));
     const { session } = make(() => reply());

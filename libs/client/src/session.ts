@@ -2,8 +2,8 @@ import type { SessionAnswer } from '@sunbeon/contract';
 import { createClient, type CallInput, type Client } from './client.ts';
 import { ProblemError } from './errors.ts';
 
-/** Why nobody is logged in: not yet, ended by the server, or by the person. */
-export type OutReason = 'not_yet' | 'ended' | 'logged_out';
+/** Why nobody is logged in: not yet, ended by the server, the institution's use rests, or logged out by the person. */
+export type OutReason = 'not_yet' | 'ended' | 'resting' | 'logged_out';
 export type SessionState =
   | { readonly phase: 'starting' }
   /** No answer of the server yet; asked again by itself. */
@@ -158,7 +158,8 @@ export class Session {
   private failed(error: unknown, before: SessionState): void {
     const known = before.phase === 'in';
     if (error instanceof ProblemError && !error.unsettled) {
-      return this.set({ phase: 'out', reason: known ? 'ended' : 'not_yet' });
+      const ended = known ? 'ended' : 'not_yet';
+      return this.set({ phase: 'out', reason: error.code === 'tenant_inactive' ? 'resting' : ended });
     }
     if (!known) this.set({ phase: 'unreachable' });
     this.again(againMs);

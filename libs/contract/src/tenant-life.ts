@@ -133,6 +133,8 @@ export const TenantAreaSet = z.strictObject({ areaCode: AreaCode }).meta({ id: '
 export const OwnPlan = z
   .object({
     status: TenantStatus,
+    /** Why it is suspended or was refused, in the operator's words. */
+    statusReason: z.string().nullable(),
     plan: Plan,
     trialEndsAt: Instant.nullable(),
     next: TenantView.shape.next,

@@ -31,6 +31,7 @@ export const partTexts = defineTexts({
   reason_help: both('감사 기록에 남습니다. 5자 이상 적어 주십시오.', 'It stays in the audit. At least 5 characters.'),
   reason_short: both('사유를 5자 이상 적어 주십시오.', 'Give a reason of at least 5 characters.'),
   password: both('내 비밀번호', 'Your password'),
+  password_wrong: both('비밀번호가 맞지 않습니다.', 'The password is wrong.'),
   search: both('찾기', 'Search'),
   // roles
   role_operator: both('플랫폼 운영자', 'Operator'),

@@ -1,5 +1,8 @@
+import { useTexts } from '@sunbeon/ui';
 import { useCallback, useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
+import { problemOf } from '../data/refusal.ts';
+import { partTexts } from './part-texts.ts';
 import { useConsoleData, type ConsoleData } from '../data/data-provider.ts';
 import { useExplain } from './use-explain.ts';
 
@@ -20,18 +23,31 @@ export interface Act {
   ): Promise<T | undefined>;
 }
 
-/**
- * Commands of a page, one at a time. @param inDialog a refusal is for the dialog to say: what stands below the page is
- * hidden from screen readers while a dialog is open
- */
-export function useAct({ inDialog = false } = {}): Act {
+interface ActOptions {
+  /** A refusal is for the dialog to say: what stands below the page is hidden from screen readers while it is open. */
+  readonly inDialog?: boolean;
+  /** In a dialog: what a conflict means here. */
+  readonly conflict?: string;
+}
+
+/** Commands of a page, one at a time. */
+export function useAct({ inDialog = false, conflict }: ActOptions = {}): Act {
   const data = useConsoleData();
   const notify = useNotify();
   const refresh = useRefresh();
   const explain = useExplain();
+  const t = useTexts(partTexts);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const forget = useCallback(() => setFault(null), []);
+  const said = useCallback(
+    (error: unknown) => {
+      const code = problemOf(error)?.code;
+      if (code === 'bad_credentials') return t('password_wrong');
+      return code === 'conflict' && conflict !== undefined ? conflict : explain(error);
+    },
+    [explain, t, conflict],
+  );
   const act: Act['act'] = useCallback(
     async (work, done) => {
       setBusy(true);
@@ -42,14 +58,14 @@ export function useAct({ inDialog = false } = {}): Act {
         refresh();
         return answer;
       } catch (error) {
-        if (inDialog) setFault(explain(error));
+        if (inDialog) setFault(said(error));
         else notify(explain(error), { type: 'error', autoHideDuration: 8_000 });
         return undefined;
       } finally {
         setBusy(false);
       }
     },
-    [data, notify, refresh, explain, inDialog],
+    [data, notify, refresh, explain, said, inDialog],
   );
   return { act, busy, fault, forget };
 }

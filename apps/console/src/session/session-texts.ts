@@ -32,6 +32,10 @@ export const sessionTexts = defineTexts({
     'Your session has ended. Log in again to go on where you were.',
   ),
   idle: both('오래 쓰지 않아 로그아웃했습니다.', 'You were logged out because nothing was done for a while.'),
+  resting: both(
+    '기관의 이용이 정지되어 로그아웃했습니다. 기관 관리자는 다시 로그인하여 사유를 볼 수 있습니다.',
+    'You are logged out: the use of your institution is suspended. Owners may log in and read why.',
+  ),
   logged_out: both('로그아웃했습니다.', 'You are logged out.'),
   enrolment_title: both('2단계 인증을 먼저 설정해야 합니다', 'Set up your second factor first'),
   enrolment_help: both(

@@ -72,6 +72,10 @@ export const doorTexts = defineTexts({
     '로그인 시간이 끝났습니다. 다시 로그인하면 하던 창구로 돌아갑니다. 번호표의 상태는 그대로입니다.',
     'Your session has ended. Log in again to return to your counter. Tickets are as you left them.',
   ),
+  resting: both(
+    '기관의 순번 이용이 정지되어 지금은 창구를 쓸 수 없습니다. 기관 관리자에게 문의해 주십시오.',
+    'The use of your institution is suspended; counters rest. Please ask an administrator of your institution.',
+  ),
   logged_out: both('로그아웃했습니다.', 'You are logged out.'),
   starting: both('불러오고 있습니다', 'Loading'),
   unreachable: both('서버에 연결하지 못하고 있습니다', 'The server cannot be reached'),

@@ -18,9 +18,9 @@ export function WaitingForServer({ away, language }: { away: boolean; language: 
 export function Resting({ language }: { language: Language }) {
   return (
     <main className="plain" data-testid="resting">
-      <p className="plain__text" role="status">
-        {translator(commonTexts, language)('resting')}
-      </p>
+      <div role="status">
+        <h1 className="plain__text">{translator(commonTexts, language)('resting')}</h1>
+      </div>
     </main>
   );
 }

@@ -36,7 +36,7 @@ export function liveOffice(bar: HTMLElement): void {
   keepLive({
     bar,
     source: { url: `${base}/status`, eventsUrl: `${base}/events` },
-    listener: { onSnapshot, onGone: () => undefined },
+    listener: { onSnapshot, onGone },
     whileHidden: false,
     // A rehearsal has a clock of its own, and hardware knows best itself how old its figures are.
     shownAtMs: (serverMs) => {
@@ -44,6 +44,14 @@ export function liveOffice(bar: HTMLElement): void {
       return source === 'ok' && serverMs !== null ? serverMs : Math.max(changedAtMs, shown.asOfMs);
     },
   });
+}
+
+/** A page and figures that disagree are not loaded again and again. */
+const RELOAD_AFTER_MS = 20_000;
+
+/** The office rests, or is there no more: the server's page says it in full. */
+function onGone(): void {
+  if (performance.now() > RELOAD_AFTER_MS) location.reload();
 }
 
 /** The office added or removed services: their places come from the server, with all that belongs to them. */

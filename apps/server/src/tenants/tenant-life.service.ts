@@ -112,9 +112,9 @@ export class TenantLifeService implements OnModuleInit {
     const now = await this.clock.now(scope);
     return this.database.transaction(scope, async (tx) => {
       const tenant = (await this.tenants.read(tx)) ?? refuse('not_found');
-      const { status, plan, trialEndsAt, zone } = tenant;
+      const { status, statusReason, plan, trialEndsAt, zone } = tenant;
       const limits = await this.limits.all(tx, businessDay(now, zone));
-      return { status, plan, trialEndsAt: iso(trialEndsAt), next: presentNext(tenant), limits };
+      return { status, statusReason, plan, trialEndsAt: iso(trialEndsAt), next: presentNext(tenant), limits };
     });
   }
 

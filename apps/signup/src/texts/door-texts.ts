@@ -21,6 +21,10 @@ export const doorTexts = defineTexts({
   forgot: both('비밀번호를 잊으셨나요?', 'Forgot your password?'),
   apply: both('우리 기관에서 처음 쓰기(이용 신청)', 'Sign up your institution'),
   ended: both('로그인 시간이 끝났습니다. 다시 로그인해 주십시오.', 'Your session has ended. Please log in again.'),
+  resting: both(
+    '기관의 이용이 정지되어 로그아웃했습니다. 기관 관리자는 다시 로그인할 수 있습니다.',
+    'You are logged out: the use of your institution is suspended. Owners may log in again.',
+  ),
   logged_out: both('로그아웃했습니다.', 'You are logged out.'),
   new_password_set: both(
     '새 비밀번호로 바꾸었습니다. 다른 곳의 로그인은 모두 끝났습니다. 새 비밀번호로 로그인해 주십시오.',

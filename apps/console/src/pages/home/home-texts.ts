@@ -13,6 +13,11 @@ export const homeTexts = defineTexts({
   plan_says: both('{status} · {plan}', '{status} · {plan}'),
   trial_until: both('시험 이용은 {at}까지입니다.', 'The trial ends {at}.'),
   next: both('{at}부터 {status} 상태가 됩니다.', '{status} from {at}.'),
+  suspended: both(
+    '기관의 이용이 정지되어 있습니다. 민원실의 화면과 기기가 쉬고, 담당자는 로그인할 수 없습니다. 담당자·개인정보·감사 기록은 계속 관리할 수 있습니다.',
+    'The use of your institution is suspended: screens and devices rest, and staff cannot log in. You may still look after people and data.',
+  ),
+  suspended_why: both('사유: {reason}', 'Why: {reason}'),
   pending_own: both(
     '운영자의 승인을 기다리고 있습니다. 그동안 모든 것을 준비하실 수 있습니다.',
     'Waiting for the operator’s approval. You can prepare everything meanwhile.',

@@ -16,6 +16,8 @@ export function Home() {
   const t = useTexts(homeTexts);
   const permissions = useMe()?.permissions ?? [];
   const may = (place: string) => mayOpen(permissions, place);
+  // While its use is suspended, an owner looks after people and data, and reads why.
+  const hasPlan = permissions.includes('office.configure') || permissions.includes('staff.manage');
   if (may('region')) return <Navigate to="/region" replace />;
   if (!Object.keys(access).some(may))
     return (
@@ -37,10 +39,10 @@ export function Home() {
       <Title title={t('title')} />
       {may('tenants') && <PendingTenants />}
       {may('alerts') && <Attention />}
-      {may('devices') && (
+      {(may('devices') || hasPlan) && (
         <Box sx={{ display: 'grid', gap: 2 }}>
-          <DeviceCounts />
-          {permissions.includes('office.configure') && <OwnPlan />}
+          {may('devices') && <DeviceCounts />}
+          {hasPlan && <OwnPlan />}
         </Box>
       )}
     </Box>

@@ -1,5 +1,5 @@
 import { useLanguage, useTexts } from '@sunbeon/ui';
-import { Alert, Button } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useConsoleData } from '../../data/data-provider.ts';
 import { instantWords } from '../../parts/instants.ts';
@@ -16,9 +16,10 @@ export function OwnPlan() {
   const language = useLanguage();
   const data = useConsoleData();
   const { data: own } = useQuery({ queryKey: ['ownPlan'], queryFn: ({ signal }) => data.call('ownPlan', { signal }) });
-  const isNew = (useMe()?.offices ?? []).length === 0;
+  const me = useMe();
+  const isNew = me?.offices.length === 0 && me.permissions.includes('office.configure');
   if (!own) return null;
-  const { status, plan, trialEndsAt, next, limits } = own;
+  const { status, statusReason, plan, trialEndsAt, next, limits } = own;
   return (
     <>
       {(isNew || status === 'pending') && (
@@ -39,6 +40,12 @@ export function OwnPlan() {
         title={t('plan')}
         help={t('plan_says', { status: tenant(`status_${status}`), plan: tenant(`plan_${plan}`) })}
       >
+        {status === 'suspended' && (
+          <Alert severity="error" sx={{ mb: 2 }}>
+            {t('suspended')}
+            {statusReason !== null && <Box sx={{ mt: 1 }}>{t('suspended_why', { reason: statusReason })}</Box>}
+          </Alert>
+        )}
         {status === 'trial' && trialEndsAt !== null && (
           <Alert severity="info" sx={{ mb: 2 }}>
             {t('trial_until', { at: instantWords(trialEndsAt, language) })}

@@ -20,6 +20,7 @@ const tones: Readonly<Record<ErasureRow['state'], Tone>> = {
   erased: 'good',
   cancelled: 'off',
 };
+const fromDesktop = { display: { xs: 'none', lg: 'table-cell' } } as const;
 const fromTablet = { display: { xs: 'none', md: 'table-cell' } } as const;
 
 export function ErasureList() {
@@ -36,19 +37,25 @@ function ErasureTable() {
   const Col = DataTable.Col<ErasureRow>;
   return (
     <DataTable<ErasureRow> rowClick={false} bulkActionButtons={false}>
-      <Col source="tenant.name" label={t('tenant')} render={({ tenant }) => `${tenant.name} (/${tenant.slug})`} />
+      <Col
+        source="tenant.name"
+        label={t('tenant')}
+        sx={{ minWidth: 96 }}
+        render={({ tenant }) => `${tenant.name} (/${tenant.slug})`}
+      />
       <Col
         source="state"
         label={t('state')}
         render={({ state }) => <StateChip tone={tones[state]} label={t(`state_${state}`)} />}
       />
       <Col source="askedAt" label={t('asked')} render={({ askedAt }) => <Moment at={askedAt} />} sx={fromTablet} />
-      <Col source="askedBy" label={t('by')} sx={fromTablet} />
-      <Col source="reason" label={t('reason')} disableSort sx={fromTablet} />
+      <Col source="askedBy" label={t('by')} sx={fromDesktop} />
+      <Col source="reason" label={t('reason')} disableSort sx={fromDesktop} />
       <Col source="dueAt" label={t('due')} render={({ dueAt }) => <Moment at={dueAt} />} />
       <Col
         source="finishedAt"
         label={t('finished')}
+        sx={fromTablet}
         render={({ finishedAt }) => (finishedAt ? <Moment at={finishedAt} /> : '–')}
       />
       <Col label={t('actions')} disableSort render={(row) => <Actions row={row} />} />
@@ -62,7 +69,7 @@ function Actions({ row: { id, state, tenant } }: { row: ErasureRow }) {
   const [open, setOpen] = useState<'confirm' | 'certificate' | null>(null);
   const params = { id };
   return (
-    <Stack direction="row" spacing={1}>
+    <Stack direction={{ xs: 'column', lg: 'row' }} spacing={1}>
       {state === 'planned' && (
         <Button size="small" variant="contained" color="error" onClick={() => setOpen('confirm')}>
           {t('confirm')}

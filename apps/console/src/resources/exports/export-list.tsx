@@ -50,7 +50,12 @@ function ExportTable() {
         render={({ personal }) => part(personal ? 'yes' : 'no')}
         sx={fromTablet}
       />
-      <Col source="bytes" label={t('size')} render={({ bytes }) => (bytes === null ? '–' : byteWords(bytes))} />
+      <Col
+        source="bytes"
+        label={t('size')}
+        render={({ bytes }) => (bytes === null ? '–' : byteWords(bytes))}
+        sx={fromTablet}
+      />
       <Col source="rows" label={t('rows')} render={({ rows }) => rows?.toLocaleString() ?? '–'} sx={fromTablet} />
       <Col
         source="expiresAt"

@@ -14,7 +14,7 @@ export function AddPerson({ region }: { region: TenantView }) {
   const t = useTexts(regionsTexts);
   const part = useTexts(partTexts);
   const title = useId();
-  const { act, fault, forget } = useAct({ inDialog: true });
+  const { act, fault, forget } = useAct({ inDialog: true, conflict: t('email_taken') });
   const [open, setOpen] = useState(false);
   const close = () => (setOpen(false), forget());
   const add = async ({ email, name, password }: FieldValues) => {
@@ -39,7 +39,9 @@ export function AddPerson({ region }: { region: TenantView }) {
             {t('person_help')}
           </Typography>
           <Form onSubmit={add} noValidate>
-            <PersonFields />
+            <Box sx={{ '& .MuiFormControl-root': { width: '100%' } }}>
+              <PersonFields />
+            </Box>
             <Box role="alert" sx={{ mb: 2 }}>
               {fault && (
                 <Alert severity="error" role="presentation">

@@ -1,8 +1,7 @@
 import { useTexts } from '@sunbeon/ui';
-import { Typography } from '@mui/material';
-import { CreateButton, DataTable, List, TopToolbar } from 'react-admin';
+import { CreateButton, DataTable } from 'react-admin';
 import type { RegionRow } from '../../data/sources/regions.ts';
-import { EmptyPlace } from '../../parts/empty-place.tsx';
+import { RecordList } from '../../parts/record-list.tsx';
 import { Moment } from '../../parts/when.tsx';
 import { regionsTexts } from './region-texts.ts';
 
@@ -13,22 +12,15 @@ export function RegionList() {
   const t = useTexts(regionsTexts);
   const create = <CreateButton label={t('create')} variant="contained" />;
   return (
-    <>
-      <Typography color="text.secondary">{t('help')}</Typography>
-      <List
-        sort={{ field: 'name', order: 'ASC' }}
-        perPage={25}
-        exporter={false}
-        actions={<TopToolbar>{create}</TopToolbar>}
-        empty={
-          <EmptyPlace title={t('empty')} help={t('help')}>
-            {create}
-          </EmptyPlace>
-        }
-      >
-        <RegionTable />
-      </List>
-    </>
+    <RecordList
+      help={t('help')}
+      empty={t('empty')}
+      action={create}
+      sort={{ field: 'name', order: 'ASC' }}
+      everyMs={60_000}
+    >
+      <RegionTable />
+    </RecordList>
   );
 }
 

@@ -26,6 +26,7 @@ export const regionsTexts = defineTexts({
     'An account that reads figures only. Hand over the password, and ask for it to be changed.',
   ),
   email: both('이메일', 'E-mail'),
+  email_taken: both('이미 쓰고 있는 이메일입니다.', 'This e-mail is in use.'),
   person_name: both('담당자 이름', 'Name of the person'),
   password: both('처음 비밀번호', 'First password'),
   password_help: both('10자 이상, 흔히 쓰이지 않는 것', 'At least 10 characters, not a common one'),
@@ -38,8 +39,8 @@ export const regionsTexts = defineTexts({
   members: both('이 지역의 기관', 'Its institutions'),
   members_n: both('이 지역의 기관 ({n})', 'Its institutions ({n})'),
   members_help: both(
-    '행정구역이 이 시·도인 기관입니다. 새로 넣으면 다음 집계부터 통계에 들어갑니다.',
-    'Institutions of this area. One that is put in counts from now on.',
+    '행정구역이 이 시·도인 기관입니다. 기관을 넣으면 그 기관의 지난 통계도 함께 보입니다.',
+    'Institutions of this area. One that is put in brings the figures of its past days along.',
   ),
   members_none: both('아직 이 지역에 든 기관이 없습니다.', 'No institutions yet.'),
   institution: both('기관', 'Institution'),
