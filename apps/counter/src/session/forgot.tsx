@@ -2,8 +2,9 @@ import type { Session } from '@sunbeon/client';
 import { Button, useTexts } from '@sunbeon/ui';
 import { useState } from 'react';
 import { doorTexts } from '../texts/door-texts.ts';
-import { DoorCard, DoorFaultNote } from './door-card.tsx';
-import { useDoorFault } from './door-fault.ts';
+import { DoorCard } from './door-card.tsx';
+import { DoorSend, EmailField } from './door-form.tsx';
+import { useAttempt } from './use-attempt.ts';
 
 interface ForgotProps {
   session: Session;
@@ -16,26 +17,17 @@ interface ForgotProps {
 /** Asks for a letter with a link to a new password. What is said then is the same whether there is such an account or not. */
 export function Forgot({ session, email, onEmail, onBack, onLanguage }: ForgotProps) {
   const t = useTexts(doorTexts);
-  const [working, setWorking] = useState(false);
   const [sent, setSent] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  const { says, wait } = useDoorFault(fault);
-  const submit = async () => {
+  const attempt = useAttempt();
+  const submit = () => {
     if (sent) return onBack();
-    if (working || wait > 0) return;
-    if (email.trim() === '') return setFault('email_missing');
-    setWorking(true);
-    setFault(null);
-    try {
+    attempt.go(email.trim() === '' ? 'email_missing' : null, async () => {
       await session.client.call('passwordForgot', { body: { email: email.trim() } });
       setSent(true);
-    } catch (error) {
-      setFault(error);
-    }
-    setWorking(false);
+    });
   };
   return (
-    <DoorCard title={t('forgot_title')} testId="forgot-page" onSubmit={() => void submit()} onLanguage={onLanguage}>
+    <DoorCard title={t('forgot_title')} testId="forgot-page" onSubmit={submit} onLanguage={onLanguage}>
       {sent ? (
         <p className="door__note" role="status" data-testid="forgot-sent">
           {t('forgot_sent', { email: email.trim() })}
@@ -43,23 +35,13 @@ export function Forgot({ session, email, onEmail, onBack, onLanguage }: ForgotPr
       ) : (
         <>
           <p>{t('forgot_text')}</p>
-          <label className="field">
-            <span>{t('email')}</span>
-            <input
-              type="email"
-              name="email"
-              autoComplete="username"
-              autoFocus
-              value={email}
-              aria-invalid={fault === 'email_missing'}
-              aria-describedby="login-fault"
-              onChange={(event) => onEmail(event.target.value)}
-            />
-          </label>
-          <DoorFaultNote id="login-fault" says={says} />
-          <Button kind="primary" type="submit" aria-disabled={working || wait > 0} data-testid="forgot-submit">
-            {t(working ? 'forgot_working' : 'forgot_send')}
-          </Button>
+          <EmailField {...{ email, attempt, onEmail }} />
+          <DoorSend
+            attempt={attempt}
+            text={t('forgot_send')}
+            workingText={t('forgot_working')}
+            testId="forgot-submit"
+          />
         </>
       )}
       <Button kind={sent ? 'primary' : 'quiet'} onClick={onBack} autoFocus={sent} data-testid="door-back">

@@ -2,8 +2,9 @@ import { ProblemError, type OutReason, type Session } from '@sunbeon/client';
 import { Button, useSsoWay, useTexts } from '@sunbeon/ui';
 import { useState, type KeyboardEvent } from 'react';
 import { doorTexts } from '../texts/door-texts.ts';
-import { DoorCard, DoorFaultNote } from './door-card.tsx';
-import { useDoorFault } from './door-fault.ts';
+import { DoorCard } from './door-card.tsx';
+import { DoorSend, EmailField } from './door-form.tsx';
+import { useAttempt } from './use-attempt.ts';
 
 interface LogInProps {
   session: Session;
@@ -22,23 +23,21 @@ export function LogIn({ session, reason, over, email, onEmail, onChallenge, onFo
   const t = useTexts(doorTexts);
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
-  const [working, setWorking] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
   const [capsLock, setCapsLock] = useState(false);
-  const { says, wait } = useDoorFault(fault);
+  const attempt = useAttempt();
   const sso = useSsoWay(session.client, location.pathname + location.search);
 
   const submit = () => {
-    if (working || wait > 0) return;
     const missing = email.trim() === '' ? 'email_missing' : password === '' ? 'password_missing' : null;
-    if (missing !== null) return setFault(missing);
-    setWorking(true);
-    setFault(null);
-    session.logIn(email, password).catch((error: unknown) => {
-      if (error instanceof ProblemError && error.challenge !== undefined) return onChallenge(error.challenge);
-      setFault(error);
-      setWorking(false);
-    });
+    attempt.go(
+      missing,
+      () => session.logIn(email, password),
+      (error) => {
+        const challenge = error instanceof ProblemError ? error.challenge : undefined;
+        if (challenge !== undefined) onChallenge(challenge);
+        return challenge !== undefined;
+      },
+    );
   };
   const watchCaps = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   const note = over ? t('code_over') : reason === 'not_yet' ? null : t(reason);
@@ -49,19 +48,7 @@ export function LogIn({ session, reason, over, email, onEmail, onChallenge, onFo
           {note}
         </p>
       )}
-      <label className="field">
-        <span>{t('email')}</span>
-        <input
-          type="email"
-          name="email"
-          autoComplete="username"
-          autoFocus
-          value={email}
-          aria-invalid={fault === 'email_missing'}
-          aria-describedby="login-fault"
-          onChange={(event) => onEmail(event.target.value)}
-        />
-      </label>
+      <EmailField {...{ email, attempt, onEmail }} />
       <label className="field">
         <span>{t('password')}</span>
         <input
@@ -69,7 +56,7 @@ export function LogIn({ session, reason, over, email, onEmail, onChallenge, onFo
           name="password"
           autoComplete="current-password"
           value={password}
-          aria-invalid={fault === 'password_missing'}
+          aria-invalid={attempt.fault === 'password_missing'}
           aria-describedby="login-fault"
           onChange={(event) => setPassword(event.target.value)}
           onKeyUp={watchCaps}
@@ -82,10 +69,7 @@ export function LogIn({ session, reason, over, email, onEmail, onChallenge, onFo
         </label>
         {capsLock && <span className="door__caps">{t('caps_lock')}</span>}
       </div>
-      <DoorFaultNote id="login-fault" says={says} />
-      <Button kind="primary" type="submit" aria-disabled={working || wait > 0} data-testid="login-submit">
-        {t(working ? 'login_working' : 'login')}
-      </Button>
+      <DoorSend attempt={attempt} text={t('login')} workingText={t('login_working')} testId="login-submit" />
       {sso && (
         <a className="sb-button" href={sso.href} data-testid="sso">
           {sso.name === null ? t('sso') : t('sso_of', { name: sso.name })}

@@ -2,8 +2,9 @@ import { ProblemError, type Session } from '@sunbeon/client';
 import { Button, useTexts } from '@sunbeon/ui';
 import { useState } from 'react';
 import { doorTexts } from '../texts/door-texts.ts';
-import { DoorCard, DoorFaultNote } from './door-card.tsx';
-import { useDoorFault } from './door-fault.ts';
+import { DoorCard } from './door-card.tsx';
+import { DoorSend } from './door-form.tsx';
+import { useAttempt } from './use-attempt.ts';
 
 interface SecondStepProps {
   session: Session;
@@ -19,26 +20,25 @@ export function SecondStep({ session, challenge, onBack, onOver, onLanguage }: S
   const t = useTexts(doorTexts);
   const [recovery, setRecovery] = useState(false);
   const [code, setCode] = useState('');
-  const [working, setWorking] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  const { says, wait } = useDoorFault(fault);
+  const attempt = useAttempt();
 
   const submit = () => {
-    if (working || wait > 0) return;
-    if (code.replaceAll(/[\s-]/g, '').length < 6) return setFault('code_missing');
-    setWorking(true);
-    setFault(null);
-    session.secondStep(challenge, code).catch((error: unknown) => {
-      if (error instanceof ProblemError && error.code === 'challenge_over') return onOver();
-      setFault(error);
-      setCode('');
-      setWorking(false);
-    });
+    const missing = code.replaceAll(/[\s-]/g, '').length < 6 ? 'code_missing' : null;
+    attempt.go(
+      missing,
+      () => session.secondStep(challenge, code),
+      (error) => {
+        const over = error instanceof ProblemError && error.code === 'challenge_over';
+        if (over) onOver();
+        else setCode('');
+        return over;
+      },
+    );
   };
   const change = () => {
     setRecovery(!recovery);
     setCode('');
-    setFault(null);
+    attempt.forget();
   };
   return (
     <DoorCard title={t('code_title')} testId="second-step" onSubmit={submit} onLanguage={onLanguage}>
@@ -56,15 +56,12 @@ export function SecondStep({ session, challenge, onBack, onOver, onLanguage }: S
           spellCheck={false}
           autoFocus
           value={code}
-          aria-invalid={says !== null}
+          aria-invalid={attempt.says !== null}
           aria-describedby="login-fault"
           onChange={(event) => setCode(event.target.value)}
         />
       </label>
-      <DoorFaultNote id="login-fault" says={says} />
-      <Button kind="primary" type="submit" aria-disabled={working || wait > 0} data-testid="code-submit">
-        {t(working ? 'login_working' : 'login')}
-      </Button>
+      <DoorSend attempt={attempt} text={t('login')} workingText={t('login_working')} testId="code-submit" />
       <Button kind="quiet" onClick={change} data-testid="use-recovery">
         {t(recovery ? 'use_app' : 'use_recovery')}
       </Button>

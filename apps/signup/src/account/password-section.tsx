@@ -2,16 +2,14 @@ import { Button, useLanguage, useTexts } from '@sunbeon/ui';
 import { useState } from 'react';
 import { passwordRefusal } from '../door/new-password.ts';
 import { passwordWrong } from '../door/validate.ts';
-import { Fault } from '../parts/notice.tsx';
 import { useSession } from '../parts/page.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
-import { Submit } from '../parts/submit.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
 import { doorTexts } from '../texts/door-texts.ts';
-import { workTexts } from '../texts/work-texts.ts';
 import { isProblem } from '../asking/explain.ts';
 import { useForm } from '../asking/use-form.ts';
 import { useWork } from '../asking/use-work.ts';
+import { SectionForm } from './section-form.tsx';
 import { Section } from './section.tsx';
 
 /** One's own password; the other sessions end with the old one. */
@@ -53,7 +51,6 @@ export function PasswordSection({ onSessions }: { onSessions: () => void }) {
 function ChangeForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
   const t = useTexts(accountTexts);
   const door = useTexts(doorTexts);
-  const words = useTexts(workTexts);
   const language = useLanguage();
   const session = useSession();
   const work = useWork();
@@ -75,18 +72,9 @@ function ChangeForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => 
     }),
   );
   return (
-    <form className="form" onSubmit={save} noValidate>
+    <SectionForm work={work} button={t('password_save')} testId="password" onSubmit={save} onCancel={onCancel}>
       <PasswordField kind="current" label={t('known_password')} autoFocus {...form.field('current')} />
       <PasswordField kind="new" label={door('new_password')} hint={door('password_rule')} {...form.field('password')} />
-      <Fault fault={work.fault} />
-      <div className="actions">
-        <Submit working={work.working} workingText={t('saving')} data-testid="password-submit">
-          {t('password_save')}
-        </Submit>
-        <Button kind="quiet" onClick={onCancel}>
-          {words('cancel')}
-        </Button>
-      </div>
-    </form>
+    </SectionForm>
   );
 }

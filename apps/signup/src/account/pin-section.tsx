@@ -5,13 +5,12 @@ import { Field } from '../parts/field.tsx';
 import { Fault, Notice } from '../parts/notice.tsx';
 import { useSession } from '../parts/page.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
-import { Submit } from '../parts/submit.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
 import { doorTexts } from '../texts/door-texts.ts';
-import { workTexts } from '../texts/work-texts.ts';
 import { isProblem } from '../asking/explain.ts';
 import { useForm } from '../asking/use-form.ts';
 import { useWork } from '../asking/use-work.ts';
+import { SectionForm } from './section-form.tsx';
 import { Section } from './section.tsx';
 
 /** The six digits by which one takes over a counter from a colleague. */
@@ -62,7 +61,6 @@ export function PinSection({ me }: { me: Me }) {
 function PinForm({ onDone, onCancel }: { onDone: () => Promise<void>; onCancel: () => void }) {
   const t = useTexts(accountTexts);
   const door = useTexts(doorTexts);
-  const words = useTexts(workTexts);
   const session = useSession();
   const work = useWork();
   const form = useForm({ password: '', pin: '' }, ({ password, pin }) => ({
@@ -82,7 +80,7 @@ function PinForm({ onDone, onCancel }: { onDone: () => Promise<void>; onCancel: 
     }),
   );
   return (
-    <form className="form" onSubmit={save} noValidate>
+    <SectionForm work={work} button={t('pin_save')} testId="pin" onSubmit={save} onCancel={onCancel}>
       <Field
         type="password"
         label={t('pin')}
@@ -95,15 +93,6 @@ function PinForm({ onDone, onCancel }: { onDone: () => Promise<void>; onCancel: 
         {...form.field('pin')}
       />
       <PasswordField kind="current" label={t('known_password')} {...form.field('password')} />
-      <Fault fault={work.fault} />
-      <div className="actions">
-        <Submit working={work.working} workingText={t('saving')} data-testid="pin-submit">
-          {t('pin_save')}
-        </Submit>
-        <Button kind="quiet" onClick={onCancel}>
-          {words('cancel')}
-        </Button>
-      </div>
-    </form>
+    </SectionForm>
   );
 }

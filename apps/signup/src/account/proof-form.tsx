@@ -1,14 +1,12 @@
-import { Button, useTexts } from '@sunbeon/ui';
+import { useTexts } from '@sunbeon/ui';
 import { Field } from '../parts/field.tsx';
-import { Fault } from '../parts/notice.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
-import { Submit } from '../parts/submit.tsx';
 import { accountTexts } from '../texts/account-texts.ts';
 import { doorTexts } from '../texts/door-texts.ts';
-import { workTexts } from '../texts/work-texts.ts';
 import { isProblem } from '../asking/explain.ts';
 import { useForm } from '../asking/use-form.ts';
 import { useWork } from '../asking/use-work.ts';
+import { SectionForm } from './section-form.tsx';
 
 interface ProofFormProps {
   /** Asked for beside the password: the code of the app. */
@@ -23,7 +21,6 @@ interface ProofFormProps {
 export function ProofForm({ withCode, button, danger = false, onProof, onCancel }: ProofFormProps) {
   const t = useTexts(accountTexts);
   const door = useTexts(doorTexts);
-  const words = useTexts(workTexts);
   const work = useWork();
   const form = useForm({ password: '', code: '' }, ({ password, code }) => ({
     password: password === '' ? door('password_missing') : undefined,
@@ -41,23 +38,9 @@ export function ProofForm({ withCode, button, danger = false, onProof, onCancel 
     }),
   );
   return (
-    <form className="form" onSubmit={send} noValidate data-testid="proof">
+    <SectionForm {...{ work, button, danger, onCancel }} testId="proof" onSubmit={send}>
       <PasswordField kind="current" label={t('known_password')} autoFocus {...form.field('password')} />
       {withCode && <Field label={t('code')} autoComplete="one-time-code" maxLength={30} {...form.field('code')} />}
-      <Fault fault={work.fault} />
-      <div className="actions">
-        <Submit
-          kind={danger ? 'danger' : 'primary'}
-          working={work.working}
-          workingText={t('saving')}
-          data-testid="proof-submit"
-        >
-          {button}
-        </Submit>
-        <Button kind="quiet" onClick={onCancel}>
-          {words('cancel')}
-        </Button>
-      </div>
-    </form>
+    </SectionForm>
   );
 }

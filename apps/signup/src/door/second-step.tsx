@@ -1,5 +1,6 @@
 import { useTexts } from '@sunbeon/ui';
 import { useState } from 'react';
+import { CodeField } from '../parts/code-field.tsx';
 import { Field } from '../parts/field.tsx';
 import { Fault } from '../parts/notice.tsx';
 import { Page, useSession } from '../parts/page.tsx';
@@ -8,7 +9,7 @@ import { doorTexts } from '../texts/door-texts.ts';
 import { isProblem } from '../asking/explain.ts';
 import { useForm } from '../asking/use-form.ts';
 import { useWork } from '../asking/use-work.ts';
-import { digitsOf } from './validate.ts';
+import { digitsOf, isCode } from './validate.ts';
 
 interface SecondStepProps {
   challenge: string;
@@ -53,15 +54,7 @@ export function SecondStep({ challenge, onAgain }: SecondStepProps) {
             {...form.field('code')}
           />
         ) : (
-          <Field
-            label={t('code')}
-            autoFocus
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            maxLength={10}
-            className="code-field"
-            {...form.field('code')}
-          />
+          <CodeField label={t('code')} autoFocus {...form.field('code')} />
         )}
         <Fault fault={work.fault} />
         <div className="actions">
@@ -85,5 +78,5 @@ export function SecondStep({ challenge, onAgain }: SecondStepProps) {
 
 function codeWrong(code: string, recovery: boolean, t: ReturnType<typeof useTexts<typeof doorTexts>>) {
   if (recovery) return code.trim().length < 6 ? t('recovery_missing') : undefined;
-  return /^\d{6}$/.test(digitsOf(code)) ? undefined : t('code_missing');
+  return isCode(code) ? undefined : t('code_missing');
 }

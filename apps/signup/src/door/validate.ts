@@ -22,3 +22,8 @@ export function emailWrong(email: string, t: Door): string | undefined {
 export function digitsOf(code: string): string {
   return code.replace(/[\s-]/g, '');
 }
+
+/** True for what may be a code of an app. */
+export function isCode(code: string): boolean {
+  return /^\d{6}$/.test(digitsOf(code));
+}

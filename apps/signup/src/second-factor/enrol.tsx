@@ -1,11 +1,11 @@
 import type { CallOutput } from '@sunbeon/client';
 import { Qr, useTexts } from '@sunbeon/ui';
+import { CodeField } from '../parts/code-field.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { Field } from '../parts/field.tsx';
 import { Fault } from '../parts/notice.tsx';
 import { useSession } from '../parts/page.tsx';
 import { Submit } from '../parts/submit.tsx';
-import { digitsOf } from '../door/validate.ts';
+import { digitsOf, isCode } from '../door/validate.ts';
 import { secondFactorTexts } from '../texts/second-factor-texts.ts';
 import { isProblem } from '../asking/explain.ts';
 import { useForm } from '../asking/use-form.ts';
@@ -23,7 +23,7 @@ export function Enrol({ secret: { secret, uri }, onDone }: EnrolProps) {
   const session = useSession();
   const work = useWork();
   const form = useForm({ code: '' }, ({ code }) => ({
-    code: /^\d{6}$/.test(digitsOf(code)) ? undefined : t('code'),
+    code: isCode(code) ? undefined : t('code'),
   }));
   const confirm = form.submit(({ code }) =>
     work.run(async () => {
@@ -67,14 +67,7 @@ export function Enrol({ secret: { secret, uri }, onDone }: EnrolProps) {
           </details>
         </div>
       </div>
-      <Field
-        label={t('code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={10}
-        className="code-field"
-        {...form.field('code')}
-      />
+      <CodeField label={t('code')} {...form.field('code')} />
       <Fault fault={work.fault} />
       <div className="actions">
         <Submit working={work.working} workingText={t('confirming')} data-testid="enrol-submit">

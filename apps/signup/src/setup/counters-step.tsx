@@ -4,7 +4,7 @@ import { Field } from '../parts/field.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
 import { countersOf, mostCounters } from './draft.ts';
 import type { DraftStepProps } from './draft-step-props.ts';
-import { WizardPage } from './wizard-page.tsx';
+import { StepForm } from './step-form.tsx';
 
 /** How many counters there are. */
 export function CountersStep({ known, draft, wrong, onDraft, onStep }: DraftStepProps) {
@@ -14,51 +14,45 @@ export function CountersStep({ known, draft, wrong, onDraft, onStep }: DraftStep
   const step = (by: number) =>
     onDraft({ ...draft, counters: String(Math.min(mostCounters, Math.max(1, (count ?? 1) + by))) });
   return (
-    <WizardPage {...{ known, wrong }} step="counters" title={t('counters_title')} about={t('counters_about')}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (count === undefined) event.currentTarget.querySelector('input')?.focus();
-          else onStep('hours');
-        }}
-      >
-        <Field
-          name="counters"
-          label={t('counters')}
-          inputMode="numeric"
-          maxLength={2}
-          className="count-field"
-          value={draft.counters}
-          error={tried && count === undefined ? t('counters_wrong') : null}
-          onChange={(event) => onDraft({ ...draft, counters: event.target.value.trim() })}
-          after={
-            <>
-              <Button className="count-field__button" aria-label={t('fewer')} onClick={() => step(-1)}>
-                −
-              </Button>
-              <Button className="count-field__button" aria-label={t('more')} onClick={() => step(1)}>
-                +
-              </Button>
-            </>
-          }
-        />
-        {count !== undefined && (
-          <ol className="counter-tiles" aria-label={t('counter_list')}>
-            {Array.from({ length: count }, (_, n) => (
-              <li key={n}>{n + 1}</li>
-            ))}
-          </ol>
-        )}
-        <div className="actions">
-          <Button onClick={() => onStep('services')}>{t('back')}</Button>
-          <Button kind="primary" type="submit" data-testid="setup-next">
-            {t('next')}
-          </Button>
-        </div>
-      </form>
-    </WizardPage>
+    <StepForm
+      {...{ known, wrong }}
+      step="counters"
+      title={t('counters_title')}
+      about={t('counters_about')}
+      onSend={(form) => {
+        setTried(true);
+        if (count === undefined) form.querySelector('input')?.focus();
+        else onStep('hours');
+      }}
+      onBack={() => onStep('services')}
+    >
+      <Field
+        name="counters"
+        label={t('counters')}
+        inputMode="numeric"
+        maxLength={2}
+        className="count-field"
+        value={draft.counters}
+        error={tried && count === undefined ? t('counters_wrong') : null}
+        onChange={(event) => onDraft({ ...draft, counters: event.target.value.trim() })}
+        after={
+          <>
+            <Button className="count-field__button" aria-label={t('fewer')} onClick={() => step(-1)}>
+              −
+            </Button>
+            <Button className="count-field__button" aria-label={t('more')} onClick={() => step(1)}>
+              +
+            </Button>
+          </>
+        }
+      />
+      {count !== undefined && (
+        <ol className="counter-tiles" aria-label={t('counter_list')}>
+          {Array.from({ length: count }, (_, n) => (
+            <li key={n}>{n + 1}</li>
+          ))}
+        </ol>
+      )}
+    </StepForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, useLanguage, useTexts } from '@sunbeon/ui';
+import { useLanguage, useTexts } from '@sunbeon/ui';
 import { useState } from 'react';
 import { Fault } from '../parts/notice.tsx';
 import { Submit } from '../parts/submit.tsx';
@@ -12,7 +12,7 @@ import { hoursWrong, weekdays, type HoursDraft } from './hours.ts';
 import { koreanNow } from './korean-now.ts';
 import { limitSaid } from './limit-said.ts';
 import { LunchPart } from './lunch-part.tsx';
-import { WizardPage } from './wizard-page.tsx';
+import { StepForm } from './step-form.tsx';
 import { FieldError } from '../parts/field-error.tsx';
 
 interface HoursStepProps extends DraftStepProps {
@@ -39,73 +39,71 @@ export function HoursStep({ known, draft, wrong, onDraft, onStep, onTry, onMade 
     });
   };
   return (
-    <WizardPage {...{ known, wrong }} step="hours" title={t('hours_title')} about={t('hours_about')}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          onTry();
-          const form = event.currentTarget;
-          const [first] = wrongSteps(draft);
-          if (first === undefined) make();
-          else if (first !== 'hours') onStep(first);
-          else requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-        }}
-      >
-        <fieldset className="days">
-          <legend>{t('step_hours')}</legend>
-          <ul>
-            {weekdays.map((key) => (
-              <DayRow
-                key={key}
-                weekday={key}
-                day={hours.days[key]}
-                fault={faults[key] ?? null}
-                noDay={faults.week !== undefined}
-                onDay={(day) => change({ days: { ...hours.days, [key]: day } })}
-              />
-            ))}
-          </ul>
-          <FieldError id="week-said" error={faults.week === undefined ? null : t('fault_no_day')} />
-        </fieldset>
-        <LunchPart {...{ hours }} counters={countersOf(draft) ?? 1} fault={faults.lunch ?? null} onHours={change} />
-        <div>
+    <StepForm
+      {...{ known, wrong }}
+      step="hours"
+      title={t('hours_title')}
+      about={t('hours_about')}
+      onSend={(form) => {
+        setTried(true);
+        onTry();
+        const [first] = wrongSteps(draft);
+        if (first === undefined) make();
+        else if (first !== 'hours') onStep(first);
+        else requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      }}
+      onBack={() => onStep('counters')}
+      submit={
+        <Submit working={work.working} workingText={t('making')} data-testid="setup-make">
+          {t('make')}
+        </Submit>
+      }
+    >
+      <fieldset className="days">
+        <legend>{t('step_hours')}</legend>
+        <ul>
+          {weekdays.map((key) => (
+            <DayRow
+              key={key}
+              weekday={key}
+              day={hours.days[key]}
+              fault={faults[key] ?? null}
+              noDay={faults.week !== undefined}
+              onDay={(day) => change({ days: { ...hours.days, [key]: day } })}
+            />
+          ))}
+        </ul>
+        <FieldError id="week-said" error={faults.week === undefined ? null : t('fault_no_day')} />
+      </fieldset>
+      <LunchPart {...{ hours }} counters={countersOf(draft) ?? 1} fault={faults.lunch ?? null} onHours={change} />
+      <div>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={hours.holidays}
+            onChange={(event) => change({ holidays: event.target.checked })}
+          />
+          <span>{t('holidays')}</span>
+        </label>
+        {hours.today && (
           <label className="check">
             <input
               type="checkbox"
-              checked={hours.holidays}
-              onChange={(event) => change({ holidays: event.target.checked })}
+              checked={hours.today}
+              onChange={(event) => change({ today: event.target.checked })}
             />
-            <span>{t('holidays')}</span>
+            <span>{t('today')}</span>
           </label>
-          {hours.today && (
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={hours.today}
-                onChange={(event) => change({ today: event.target.checked })}
-              />
-              <span>{t('today')}</span>
-            </label>
-          )}
-        </div>
-        <Fault
-          fault={work.fault}
-          said={{
-            validation: t('office_refused'),
-            slug_taken: t('office_there'),
-            plan_limit: limitSaid(work.fault, language),
-          }}
-        />
-        <div className="actions">
-          <Button onClick={() => onStep('counters')}>{t('back')}</Button>
-          <Submit working={work.working} workingText={t('making')} data-testid="setup-make">
-            {t('make')}
-          </Submit>
-        </div>
-      </form>
-    </WizardPage>
+        )}
+      </div>
+      <Fault
+        fault={work.fault}
+        said={{
+          validation: t('office_refused'),
+          slug_taken: t('office_there'),
+          plan_limit: limitSaid(work.fault, language),
+        }}
+      />
+    </StepForm>
   );
 }

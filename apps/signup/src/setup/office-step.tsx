@@ -1,12 +1,12 @@
 import type { SetupTemplate } from '@sunbeon/contract';
-import { Button, localText, useLanguage, useTexts } from '@sunbeon/ui';
+import { localText, useLanguage, useTexts } from '@sunbeon/ui';
 import { useState } from 'react';
 import { Field } from '../parts/field.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
 import { draftOf, type OfficeDraft } from './draft.ts';
 import { opensToday } from './opens-today.ts';
 import type { DraftStepProps } from './draft-step-props.ts';
-import { WizardPage } from './wizard-page.tsx';
+import { StepForm } from './step-form.tsx';
 
 /** Which template, and how the office is called. */
 export function OfficeStep({ known, draft, templates, wrong, onDraft, onStep }: DraftStepProps) {
@@ -15,44 +15,38 @@ export function OfficeStep({ known, draft, templates, wrong, onDraft, onStep }: 
   const missing = draft.name.trim() === '';
   const take = (template: SetupTemplate) => onDraft(draftOf(template, draft, opensToday(template)));
   return (
-    <WizardPage {...{ known, wrong }} step="office" title={t('office_title')} about={t('office_about')}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (missing) event.currentTarget.querySelector<HTMLElement>('[name="office-name"]')?.focus();
-          else onStep('services');
-        }}
-      >
-        <Templates {...{ templates, draft }} onTake={take} />
-        <Field
-          name="office-name"
-          label={t('office_name')}
-          hint={t('office_name_hint')}
-          maxLength={200}
-          value={draft.name}
-          error={tried && missing ? t('office_name_missing') : null}
-          onChange={(event) => onDraft({ ...draft, name: event.target.value })}
-        />
-        <Field
-          name="office-address"
-          label={t('office_address')}
-          hint={t('office_address_hint')}
-          autoComplete="street-address"
-          maxLength={300}
-          optional
-          value={draft.address}
-          onChange={(event) => onDraft({ ...draft, address: event.target.value })}
-        />
-        <div className="actions">
-          <Button kind="primary" type="submit" data-testid="setup-next">
-            {t('next')}
-          </Button>
-        </div>
-      </form>
-    </WizardPage>
+    <StepForm
+      {...{ known, wrong }}
+      step="office"
+      title={t('office_title')}
+      about={t('office_about')}
+      onSend={(form) => {
+        setTried(true);
+        if (missing) form.querySelector<HTMLElement>('[name="office-name"]')?.focus();
+        else onStep('services');
+      }}
+    >
+      <Templates {...{ templates, draft }} onTake={take} />
+      <Field
+        name="office-name"
+        label={t('office_name')}
+        hint={t('office_name_hint')}
+        maxLength={200}
+        value={draft.name}
+        error={tried && missing ? t('office_name_missing') : null}
+        onChange={(event) => onDraft({ ...draft, name: event.target.value })}
+      />
+      <Field
+        name="office-address"
+        label={t('office_address')}
+        hint={t('office_address_hint')}
+        autoComplete="street-address"
+        maxLength={300}
+        optional
+        value={draft.address}
+        onChange={(event) => onDraft({ ...draft, address: event.target.value })}
+      />
+    </StepForm>
   );
 }
 

@@ -1,12 +1,12 @@
 import type { SetupTemplate } from '@sunbeon/contract';
-import { Button, localText, useLanguage, useTexts } from '@sunbeon/ui';
+import { localText, useLanguage, useTexts } from '@sunbeon/ui';
 import { useState, type ReactNode } from 'react';
 import { Notice } from '../parts/notice.tsx';
 import { setupTexts } from '../texts/setup-texts.ts';
 import { choose, neededBy, servicesWrong, type ServiceDraft } from './draft.ts';
 import type { DraftStepProps } from './draft-step-props.ts';
 import { ServiceRow } from './service-row.tsx';
-import { WizardPage } from './wizard-page.tsx';
+import { StepForm } from './step-form.tsx';
 
 /** What the office does: which services, how they are called, which numbers they give. */
 export function ServicesStep({ known, draft, template, wrong, onDraft, onStep }: DraftStepProps) {
@@ -23,58 +23,51 @@ export function ServicesStep({ known, draft, template, wrong, onDraft, onStep }:
     return name === undefined ? code : localText(name, language);
   };
   return (
-    <WizardPage {...{ known, wrong }} step="services" title={t('services_title')} about={t('services_about')}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          const form = event.currentTarget;
-          if (chosen > 0 && wrongs === 0) return onStep('counters');
-          requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"], .tick')?.focus());
-        }}
-      >
-        <p role="status" className="muted">
-          {t('services_chosen', { n: chosen })}
-        </p>
-        <p className="service-columns" aria-hidden="true">
-          <span>{t('column_name')}</span>
-          <span>{t('column_range')}</span>
-          <span>{t('column_target')}</span>
-        </p>
-        {groupsOf(template).map((group) => (
-          <Group key={group.code} group={group}>
-            {group.codes.map((code) => {
-              const service = draft.services.find((one) => one.code === code);
-              return (
-                service && (
-                  <ServiceRow
-                    key={code}
-                    service={service}
-                    title={titleOf(code)}
-                    fault={faults[code] ?? null}
-                    needed={neededBy(draft, template, code)}
-                    onChosen={(on) => onDraft(choose(draft, template, code, on))}
-                    onChange={change}
-                  />
-                )
-              );
-            })}
-          </Group>
-        ))}
-        <div role="alert">
-          {tried && chosen === 0 && <Notice kind="danger">{t('services_none')}</Notice>}
-          {tried && chosen > 0 && wrongs > 0 && <Notice kind="danger">{t('services_wrong', { n: wrongs })}</Notice>}
-        </div>
-        <div className="actions">
-          <Button onClick={() => onStep('office')}>{t('back')}</Button>
-          <Button kind="primary" type="submit" data-testid="setup-next">
-            {t('next')}
-          </Button>
-        </div>
-      </form>
-    </WizardPage>
+    <StepForm
+      {...{ known, wrong }}
+      step="services"
+      title={t('services_title')}
+      about={t('services_about')}
+      onSend={(form) => {
+        setTried(true);
+        if (chosen > 0 && wrongs === 0) return onStep('counters');
+        requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"], .tick')?.focus());
+      }}
+      onBack={() => onStep('office')}
+    >
+      <p role="status" className="muted">
+        {t('services_chosen', { n: chosen })}
+      </p>
+      <p className="service-columns" aria-hidden="true">
+        <span>{t('column_name')}</span>
+        <span>{t('column_range')}</span>
+        <span>{t('column_target')}</span>
+      </p>
+      {groupsOf(template).map((group) => (
+        <Group key={group.code} group={group}>
+          {group.codes.map((code) => {
+            const service = draft.services.find((one) => one.code === code);
+            return (
+              service && (
+                <ServiceRow
+                  key={code}
+                  service={service}
+                  title={titleOf(code)}
+                  fault={faults[code] ?? null}
+                  needed={neededBy(draft, template, code)}
+                  onChosen={(on) => onDraft(choose(draft, template, code, on))}
+                  onChange={change}
+                />
+              )
+            );
+          })}
+        </Group>
+      ))}
+      <div role="alert">
+        {tried && chosen === 0 && <Notice kind="danger">{t('services_none')}</Notice>}
+        {tried && chosen > 0 && wrongs > 0 && <Notice kind="danger">{t('services_wrong', { n: wrongs })}</Notice>}
+      </div>
+    </StepForm>
   );
 }
 
