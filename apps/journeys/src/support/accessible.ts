@@ -27,10 +27,19 @@ export async function isAccessible(page: Page): Promise<void> {
   expect(found.violations).toEqual([]);
 }
 
+/** Colours on their way from one state to the next are nobody's to read: waits until all have arrived. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+}
+
 /**
  * What axe-core finds serious or critical, with the first place: for pages of a library whose smaller habits are not ours.
  */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  await atRest(page);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
