@@ -85,7 +85,13 @@ function Resting() {
   return (
     <main className="loading" data-testid="resting">
       <div role="status" className="resting">
-        <h1>{ko('resting')}</h1>
+        <h1>
+          {ko('resting')
+            .split(/(?<=\.) /)
+            .map((sentence) => (
+              <span key={sentence}>{sentence} </span>
+            ))}
+        </h1>
         <p lang="en">{en('resting')}</p>
       </div>
     </main>

@@ -71,7 +71,8 @@ describe('a tenant that is suspended', () => {
   it('works on until its business day is over, and rests then: pages, screens, kiosk and people', async () => {
     const tenant = await living('suspended');
     const staff = await makeStaff(test, tenant, 'staff', ['staff']);
-    expect((await draw(tenant)).status).toBe(201);
+    const drawn = await draw(tenant);
+    expect(drawn.status).toBe(201);
 
     const answer = await move(tenant.id, 'suspend', { reason });
     expect(answer.body).toMatchObject({
@@ -97,7 +98,7 @@ describe('a tenant that is suspended', () => {
     await sleep(5_000);
     expect((await ask(test.app, 'GET /api/public/suspended/main/status')).status).toBe(404);
     expect((await ask(test.app, 'GET /api/public/suspended')).status).toBe(404);
-    for (const path of ['/suspended', '/suspended/main'])
+    for (const path of ['/suspended', '/suspended/main', drawn.body.path as string])
       expect(await page(path)).toEqual({ status: 503, text: expect.stringContaining('대기현황을 안내하지 않습니다') });
     expect((await page('/never-there')).status).toBe(404);
     expect((await draw(tenant)).body.code).toBe('tenant_inactive');

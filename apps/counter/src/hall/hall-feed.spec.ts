@@ -9,6 +9,7 @@ const lost: Link = { state: 'reconnecting', ageSeconds: 1, lastContactMs: 0 };
 
 function feedWith(fetchHall: () => Promise<Hall>) {
   let options: RealtimeOptions | undefined;
+  let renewals = 0;
   let reconnects = 0;
   const connect = (given: RealtimeOptions) => {
     options = given;
@@ -19,19 +20,32 @@ function feedWith(fetchHall: () => Promise<Hall>) {
     office: 'main',
     client,
     accessToken: () => 'token',
-    renew: () => Promise.resolve(true),
+    renew: () => Promise.resolve((renewals += 1) > 0),
     connect,
   });
   feed.start();
   const push = (revision: number) => options?.on.hall?.(hall({ revision }));
   const line = (link: Link) => options?.on.state?.(link);
-  return { feed, push, line, revoke: () => options?.on.revoked?.('unauthenticated'), reconnects: () => reconnects };
+  return {
+    ...{ feed, push, line },
+    revoke: () => options?.on.revoked?.('unauthenticated'),
+    rest: () => options?.on.resting?.(),
+    reconnects: () => reconnects,
+    renewals: () => renewals,
+  };
 }
 const never = () => new Promise<Hall>(() => undefined);
 const revision = (feed: HallFeed) => feed.state().hall?.value.revision;
 
 describe('HallFeed', () => {
   afterEach(() => void jest.useRealTimers());
+
+  it('asks the session when the institution rests, and does not run against the door', async () => {
+    const { rest, renewals, reconnects } = feedWith(never);
+    rest();
+    await Promise.resolve();
+    expect([renewals(), reconnects()]).toEqual([1, 0]);
+  });
 
   it('drops what is older than what it shows, but believes the first hall of a new connection', () => {
     const { feed, push, line } = feedWith(never);

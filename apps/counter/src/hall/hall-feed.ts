@@ -56,6 +56,8 @@ export class HallFeed {
           this.set({ link });
         },
         revoked: () => void this.renewed(),
+        // The institution's use rests: the session says so at its next breath, and leads to the door.
+        resting: () => void this.options.renew(),
       },
     });
     void this.fetch();

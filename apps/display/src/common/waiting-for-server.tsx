@@ -19,7 +19,7 @@ export function Resting({ language }: { language: Language }) {
   return (
     <main className="plain" data-testid="resting">
       <div role="status">
-        <h1 className="plain__text">{translator(commonTexts, language)('resting')}</h1>
+        <h1 className="plain__text plain__text--wide">{translator(commonTexts, language)('resting')}</h1>
       </div>
     </main>
   );

@@ -44,8 +44,9 @@ export class TicketPages {
     });
   }
 
-  /** Unknown, malformed or of a day that is over: all alike. */
-  unknown(request: TicketRequest, reply: FastifyReply): Promise<unknown> {
+  /** Unknown, malformed or of a day that is over: all alike; but for those of an institution that rests. */
+  async unknown(request: TicketRequest, reply: FastifyReply): Promise<unknown> {
+    if (await this.tickets.rests(request.params.token)) return this.pages.resting(request, reply);
     return this.pages.with(request, reply, (renderer) => {
       const html = renderer.renderNoTicket(request.params.token, pageLanguage(request));
       return this.pages.send(this.pages.represent(html), CACHE, renderer, request, reply.status(404));

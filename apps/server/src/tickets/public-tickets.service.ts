@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { localIso } from '../platform/clock/local-iso.ts';
 import { Database, statement } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
-import { TenantsReader, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
+import { isResting, isServed, TenantsReader, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { asTicket } from '../hall/hall-draft.ts';
 import { viewServices, type ServiceView } from '../hall/hall-view.ts';
 import { ticketSelect, type StoredTicket } from '../hall/stored-ticket.ts';
@@ -51,6 +51,13 @@ export class PublicTicketsService {
     await this.tickets.postpone({ tenantId: tenant.id, officeIds: [] }, resident, ticket.id, behind);
     this.boards.changed(ticket.officeId);
     return this.read(token);
+  }
+
+  /** True for a ticket, whichever, of an institution whose use is suspended or over. */
+  async rests(token: string): Promise<boolean> {
+    const parts = readToken(token);
+    const tenant = parts && (await this.tenants.byId(parts));
+    return tenant !== undefined && isResting(tenant);
   }
 
   private async find(token: string): Promise<{ ticket: StoredTicket; tenant: TenantSummary; entry: BoardEntry }> {
