@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { seriousFaults } from './support/accessible.ts';
 import { authenticatorOf, type Authenticator } from './support/authenticator.ts';
+import { knock, menu } from './support/console.ts';
 import { operator, startInstallation, type Installation } from './support/installation.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 
@@ -36,11 +37,7 @@ async function signUp(): Promise<void> {
   await client.call('signupConfirm', { body: { token, password } });
 }
 
-async function logIn(): Promise<void> {
-  await page.locator('input[type=email]').fill(operator.email);
-  await page.locator('input[type=password]').fill(operator.password);
-  await testId(page, 'login-submit').click();
-}
+const logIn = () => knock(page, operator);
 
 /** The operator beside the page: a token of the page's own session. */
 async function operatorClient() {
@@ -50,8 +47,6 @@ async function operatorClient() {
   });
   return createClient({ baseUrl: installation.url, authorization: () => `Bearer ${token}` });
 }
-
-const menu = (name: string) => page.getByRole('navigation').getByRole('menuitem', { name, exact: true }).click();
 
 describe('the operator at the console', () => {
   it('sets up a second factor before anything else, and comes back', async () => {
@@ -121,7 +116,7 @@ describe('the operator at the console', () => {
   }, 60_000);
 
   it('searches, filters and sorts the list on the server', async () => {
-    await menu('기관');
+    await menu(page, '기관');
     const rows = page.getByRole('main').locator('tbody tr');
     await rows.first().waitFor();
     await page.locator('input[name=q]').fill('없는 기관');
@@ -132,7 +127,7 @@ describe('the operator at the console', () => {
   }, 60_000);
 
   it('finds all this in the platform’s audit', async () => {
-    await menu('감사 기록');
+    await menu(page, '감사 기록');
     await testId(page, 'audit-chain').getByText('온전합니다').waitFor();
   }, 60_000);
 
@@ -155,9 +150,7 @@ describe('a region at the console', () => {
       await operatorClient()
     ).call('regionCreate', { body: { slug: 'seoul-si', name: '서울특별시', prefix: '11', person } });
     const reader = await openWindow(browser, `${installation.url}/console/`, { width: 768, height: 1024 });
-    await reader.locator('input[type=email]').fill(person.email);
-    await reader.locator('input[type=password]').fill(person.password);
-    await testId(reader, 'login-submit').click();
+    await knock(reader, person);
     await sees(reader, '이 기간에는 보여 드릴 통계가 없습니다.');
     expect(await reader.getByRole('menuitem').allInnerTexts()).toEqual(['첫 화면', '지역 통계']);
     expect(await seriousFaults(reader)).toEqual([]);

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { DemoLogin } from '../../../tools/seed/demo-file.ts';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { seriousFaults } from './support/accessible.ts';
+import { button, menu, openConsole, ownerOf } from './support/console.ts';
 import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 
@@ -19,38 +20,14 @@ const complaints: string[] = [];
 beforeAll(async () => {
   office = await startDemoOffice();
   browser = await launchBrowser();
-  owner = await openConsole(ownerLogin());
+  owner = await openAs(ownerOf(office));
 }, 120_000);
 afterAll(async () => {
   await browser.close();
   await office.stop();
 }, 60_000);
 
-function ownerLogin(): DemoLogin {
-  const login = office.demo.logins.find(({ email }) => email.startsWith('owner@'));
-  if (!login) throw new Error('the demo has no owner');
-  return login;
-}
-
-/** A window at the console's door; logs in. */
-async function openConsole({ email, password }: DemoLogin): Promise<Page> {
-  const page = await openWindow(browser, `${office.url}/console/`, { width: 1280, height: 900 });
-  page.on('console', (message) => {
-    // 401 and 404 are told by the browser itself: the first refresh without a cookie.
-    if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
-      complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.locator('input[type=email]').fill(email);
-  await page.locator('input[type=password]').fill(password);
-  await testId(page, 'login-submit').click();
-  await page.getByRole('navigation').waitFor();
-  return page;
-}
-
-const menu = (page: Page, name: string) =>
-  page.getByRole('navigation').getByRole('menuitem', { name, exact: true }).click();
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const openAs = (login: DemoLogin) => openConsole(browser, office.url, login, complaints);
 
 describe('an owner at the console', () => {
   let kiosk: Page;
@@ -155,7 +132,7 @@ describe('the pages of the console', () => {
   );
 
   it('are closed to who may not open them, whatever the address', async () => {
-    const clerk = await openConsole(office.clerk('1'));
+    const clerk = await openAs(office.clerk('1'));
     await sees(clerk, '이 계정으로 하는 관리 업무가 없습니다');
     expect(await clerk.getByRole('menuitem').allInnerTexts()).toEqual(['첫 화면']);
     for (const path of ['devices', 'audit', 'privacy', 'tenants']) {
@@ -166,7 +143,7 @@ describe('the pages of the console', () => {
   }, 60_000);
 
   it('lead to the door when the session is over, say so, and back again', async () => {
-    const page = await openConsole(ownerLogin());
+    const page = await openAs(ownerOf(office));
     await menu(page, '로그인 정책');
     await page.getByRole('button', { name: '성동구 관리자' }).click();
     await page.getByRole('menuitem', { name: '로그아웃' }).click();
@@ -175,8 +152,8 @@ describe('the pages of the console', () => {
     await page.locator('input[type=password]').fill('not-the-password');
     await testId(page, 'login-submit').click();
     await testId(page, 'login-fault').getByText('맞지 않습니다').waitFor();
-    await page.locator('input[type=email]').fill(ownerLogin().email);
-    await page.locator('input[type=password]').fill(ownerLogin().password);
+    await page.locator('input[type=email]').fill(ownerOf(office).email);
+    await page.locator('input[type=password]').fill(ownerOf(office).password);
     await testId(page, 'login-submit').click();
     await page.getByRole('navigation').waitFor();
     await page.context().close();
