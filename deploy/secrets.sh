@@ -14,6 +14,8 @@ done
 make database_url "postgres://sunbeon_app:$(cat secrets/app_password)@database/sunbeon"
 make database_owner_url "postgres://sunbeon_owner:$(cat secrets/owner_password)@database/sunbeon"
 make master_keys "$(date +%Y-%m-%d):$(head -c 32 /dev/urandom | base64)"
+# SMTP_URL='smtps://user:password@host' sh secrets.sh; without it e-mails become files in the volume `data`.
+make smtp_url "${SMTP_URL:-none}"
 make redis_password "$(random)"
 make redis_url "redis://:$(cat secrets/redis_password)@redis:6379"
 make redis.conf "requirepass $(cat secrets/redis_password)"

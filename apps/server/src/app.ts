@@ -33,7 +33,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     serverFactory: (route: RequestListener) =>
       createServer((request, response) => fastPath.answer(request, response) || route(request, response)),
     bodyLimit: BODY_LIMIT,
-    trustProxy: config.http.trustProxy,
+    trustProxy: config.http.isProxy,
     genReqId: () => uuidv7(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',

@@ -55,7 +55,7 @@ const nobody: Credential = { name: 'nobody', headers: {} };
 
 beforeAll(async () => {
   // Without jobs: what changes, a request changed.
-  server = await startTestApp({ TRUST_PROXY: '1' }, ['--roles=api,realtime']);
+  server = await startTestApp({ TRUST_PROXY: 'loopback' }, ['--roles=api,realtime']);
   database = new pg.Client(server.database.superUrl);
   await database.connect();
   attempts = new pg.Pool({ connectionString: server.database.superUrl, max: 4 });

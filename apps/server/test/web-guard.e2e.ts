@@ -27,7 +27,12 @@ beforeAll(async () => {
     mkdirSync(join(folder, 'dist', name, '..'), { recursive: true });
     writeFileSync(join(folder, 'dist', name), text);
   }
-  server = await startTestApp({ SUNBEON_ROOT: folder, SUNBEON_DATA: folder, SUNBEON_DEMO: '1', TRUST_PROXY: '1' });
+  server = await startTestApp({
+    SUNBEON_ROOT: folder,
+    SUNBEON_DATA: folder,
+    SUNBEON_DEMO: '1',
+    TRUST_PROXY: 'loopback',
+  });
   hall = await makeHall(server, { kind: 'rehearsal' });
   owner = (await login(server.url, `owner@${hall.slug}.test`, 'owner-password-1')).token;
   ticket = (await hall.draw('PASSPORT')).token;
@@ -277,6 +282,16 @@ describe('changes by pages of other sites', () => {
       send('POST', '/api/auth/login', { headers: { ...headers, origin }, body: '{"email":"a@b.c","password":"x"}' });
     expect((await from('https://wait.example')).status).toBe(401);
     expect((await from(server.url)).status).toBe(403);
+  });
+
+  it('know who asks by what the proxy says, not by what a request says of itself', async () => {
+    const headers = { ...json, 'x-forwarded-for': '6.6.6.6, 203.0.113.9' };
+    const body = JSON.stringify({ email: `owner@${hall.slug}.test`, password: 'owner-password-1' });
+    expect((await send('POST', '/api/auth/login', { headers, body })).status).toBe(200);
+    const sessions = await send('GET', '/api/auth/sessions', { headers: { authorization: `Bearer ${owner}` } });
+    const addresses = (JSON.parse(sessions.text) as { address: string }[]).map(({ address }) => address);
+    expect(addresses).toContain('203.0.113.*');
+    expect(addresses).not.toContain('6.6.6.*');
   });
 
   it('open no socket with a token, but watch as any resident may', async () => {

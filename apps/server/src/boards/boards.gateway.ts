@@ -42,7 +42,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   @WebSocketServer() private readonly sockets!: Namespace;
   private readonly manyNodes: boolean;
   private readonly own: OwnOrigin;
-  private readonly trustProxy: boolean;
+  private readonly isProxy: Config['http']['isProxy'];
 
   constructor(
     private readonly boards: BoardsReader,
@@ -57,7 +57,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   ) {
     this.manyNodes = config.realtimeAdapter !== 'none';
     this.own = new OwnOrigin(config);
-    this.trustProxy = config.http.trustProxy;
+    this.isProxy = config.http.isProxy;
     this.boards.shared = this.manyNodes;
   }
 
@@ -134,9 +134,9 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   /** True when a page of another site opened the socket: such a one may watch as residents do, and shows no tokens. */
-  private isForeign({ handshake: { headers } }: Socket): boolean {
+  private isForeign({ handshake: { address, headers } }: Socket): boolean {
     const { origin } = headers;
-    const forwarded = this.trustProxy ? headers['x-forwarded-host'] : undefined;
+    const forwarded = this.isProxy(address) ? headers['x-forwarded-host'] : undefined;
     return origin !== undefined && !this.own.isOwn(origin, String(forwarded ?? headers.host));
   }
 

@@ -64,9 +64,34 @@ describe('master keys', () => {
   );
 });
 
+describe('proxies', () => {
+  const proxies = (TRUST_PROXY: string) => readConfig({ ...database, TRUST_PROXY }, []).http.isProxy;
+
+  it('are believed by their networks only; without any, nobody is', () => {
+    expect(['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.0.0.1'].map(proxies('loopback'))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(['10.1.2.3', '10.9.9.9', '203.0.113.7'].map(proxies('10.1.0.0/16, 203.0.113.7'))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(['127.0.0.1', '10.0.0.1', ''].map(proxies(''))).toEqual([false, false, false]);
+  });
+
+  it.each(['1', 'yes', '10.0.0.0/33', 'proxy.example'])('are refused: %j', (text) => {
+    expect(() => proxies(text)).toThrow(/TRUST_PROXY: must be addresses/);
+  });
+});
+
 describe('the table of settings in docs/operations.md', () => {
   const source = readFileSync(new URL('./config.ts', import.meta.url), 'utf8');
-  const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): (?:z\.|flag|MasterKeys)/gm)].map(([, name]) => name ?? '');
+  const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): (?:z\.|flag|MasterKeys|Proxies)/gm)].map(
+    ([, name]) => name ?? '',
+  );
   const table = readFileSync(new URL('../../../../../docs/operations.md', import.meta.url), 'utf8');
 
   it('names every one of them', () => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
 import { withSecretFiles } from './secret-files.ts';
 
@@ -19,6 +20,21 @@ const MasterKeys = z
     keys.map((key): MasterKey => ({ name: key?.[1] ?? '', key: Buffer.from(key?.[2] ?? '', 'base64') })),
   )
   .refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length, 'must name each key once');
+
+const proxiesExpected = 'must be addresses or networks of proxies, or loopback, linklocal, uniquelocal';
+/** Whose X-Forwarded-* are believed: several with commas between. */
+const Proxies = z
+  .string()
+  .default('')
+  .refine((text) => !/^\s*\d+\s*$/.test(text), proxiesExpected) // `1` would be the address 0.0.0.1
+  .transform((text, context) => {
+    try {
+      return proxyAddr.compile(text.split(',').flatMap((one) => one.trim() || []));
+    } catch {
+      context.addIssue(proxiesExpected);
+      return z.NEVER;
+    }
+  });
 
 /** What tenants' keys are sealed with. */
 export interface MasterKey {
@@ -42,10 +58,10 @@ const Environment = z.object({
   SUNBEON_ROOT: z.string().optional(),
   SUNBEON_DATA: z.string().optional(),
   SUNBEON_DEMO: flag,
-  TRUST_PROXY: flag,
+  TRUST_PROXY: Proxies,
   SSO_PRIVATE_NETWORKS: flag,
   RATE_LIMIT_FACTOR: z.coerce.number().min(0).max(1_000).default(1),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z.union([z.literal('none').transform(() => undefined), z.url({ protocol: /^smtps?$/ })]).optional(),
   MAIL_FROM: z.string().min(3).max(200).default('Sunbeon <no-reply@sunbeon.example>'),
   MASTER_KEYS: MasterKeys,
   NOTICE_SENDER: z.enum(['none', 'log']).default('none'),
@@ -60,7 +76,8 @@ export interface Config {
     readonly port: number;
     readonly host: string;
     readonly publicUrl: string | undefined;
-    readonly trustProxy: boolean;
+    /** Whether an address is a proxy of ours, whose X-Forwarded-* are believed. */
+    readonly isProxy: (address: string) => boolean;
   };
   readonly database: { readonly url: string; readonly pool: number };
   readonly redisUrl: string | undefined;
@@ -109,7 +126,12 @@ export function readConfig(environment: Record<string, string | undefined>, args
       : undefined;
   return Object.freeze({
     roles,
-    http: { port: env.PORT, host: env.HOST, publicUrl: env.PUBLIC_URL, trustProxy: env.TRUST_PROXY },
+    http: {
+      port: env.PORT,
+      host: env.HOST,
+      publicUrl: env.PUBLIC_URL,
+      isProxy: (address: string) => env.TRUST_PROXY(address, 0),
+    },
     database: { url: env.DATABASE_URL, pool: env.DATABASE_POOL },
     redisUrl: env.REDIS_URL,
     realtimeAdapter:
