@@ -81,7 +81,7 @@ describe('the operator at the console', () => {
     await sees(page, '서울특별시 종로구 1111000000');
     await testId(page, 'move-approve').click();
     await testId(page, 'ask-go').click();
-    await page.getByRole('main').getByText('시험 이용', { exact: true }).waitFor();
+    await page.getByRole('main').getByText('시범 이용', { exact: true }).waitFor();
     await testId(page, 'move-activate').waitFor();
     const { offices } = await createClient({ baseUrl: installation.url }).call('publicTenant', {
       params: { tenant: district.slug },

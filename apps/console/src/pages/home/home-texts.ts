@@ -11,7 +11,7 @@ export const homeTexts = defineTexts({
   devices_unpaired: both('등록 전', 'Not paired'),
   plan: both('요금제와 사용량', 'Plan and use'),
   plan_says: both('{status} · {plan}', '{status} · {plan}'),
-  trial_until: both('시험 이용은 {at}까지입니다.', 'The trial ends {at}.'),
+  trial_until: both('시범 이용은 {at}까지입니다.', 'The trial ends {at}.'),
   next: both('{at}부터 {status} 상태가 됩니다.', '{status} from {at}.'),
   suspended: both(
     '기관의 이용이 정지되어 있습니다. 민원실의 화면과 기기가 쉬고, 담당자는 로그인할 수 없습니다. 담당자·개인정보·감사 기록은 계속 관리할 수 있습니다.',

@@ -62,7 +62,7 @@ export const actionTexts = defineTexts({
   'tenant.suspend': both('기관 이용 정지', 'Institution suspended'),
   'tenant.resume': both('기관 정지 해제', 'Institution resumed'),
   'tenant.close': both('기관 이용 종료', 'Institution closed'),
-  'tenant.extend': both('시험 이용 연장', 'Trial extended'),
+  'tenant.extend': both('시범 이용 연장', 'Trial extended'),
   'tenant.area': both('기관 행정구역 변경', 'Area changed'),
   'region.create': both('지역(시·도) 만듦', 'Region made'),
   'region.person': both('지역 통계 담당 추가', 'Regional reader added'),
