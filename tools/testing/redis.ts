@@ -13,9 +13,18 @@ export function hasRedisServer(): boolean {
   return spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
-/** Starts an empty redis-server on a free port; nothing is kept. */
-export async function startRedis(): Promise<{ redisUrl: string; stop(): Promise<void> }> {
-  const port = await freePort();
+export interface TestRedis {
+  readonly redisUrl: string;
+  /** @param signal SIGKILL: it dies with everything it held */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts an empty redis-server; nothing is kept. @param port a free one when left out */
+export async function startRedis(port?: number): Promise<TestRedis> {
+  return startOn(port ?? (await freePort()));
+}
+
+async function startOn(port: number): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'sunbeon-redis-'));
   const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
   const child = spawn('redis-server', flags, { stdio: 'ignore' });
@@ -28,8 +37,8 @@ export async function startRedis(): Promise<{ redisUrl: string; stop(): Promise<
   }
   return {
     redisUrl: `redis://127.0.0.1:${port}`,
-    async stop() {
-      child.kill('SIGTERM');
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
       await gone;
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type Client } from '@sunbeon/client';
 import { freePort } from '../../../../tools/postgres/postmaster.ts';
 import type { DemoDevice, DemoFile, DemoLogin } from '../../../../tools/seed/demo-file.ts';
 import { runNode } from '../../../../tools/start/child.ts';
+import { newMasterKey } from '../../../../tools/start/operator.ts';
 import { startServer, type RunningServer } from '../../../../tools/start/server.ts';
 import { testDatabase } from '../../../../tools/testing/database.ts';
 
@@ -26,15 +27,33 @@ export interface DemoOffice {
   draw(serviceCode: string): Promise<string>;
   /** A person of the demo, logged in. */
   client(login: DemoLogin): Promise<Client>;
+  /** Sets the office's clock, which then goes on at the usual pace. @param now ISO 8601 with offset */
+  setClock(now: string): Promise<void>;
   /** The server dies and comes back: the page must get over it. */
   kill(): Promise<void>;
   revive(): Promise<void>;
+  /** The server stops answering and keeps its lines open, until it is killed. */
+  hang(): void;
+  /** A further process of the same installation. @param roles comma-separated */
+  startNode(roles: string): Promise<RunningServer>;
+  /** E-mails that were sent. */
+  letters(): string[];
   stop(): Promise<void>;
 }
 
-/** Starts the server on a fresh database, seeds the demo through the API and sets its clock to Monday, ten o'clock. @param settings of the server */
-export async function startDemoOffice(settings: Record<string, string> = {}): Promise<DemoOffice> {
-  const database = await testDatabase();
+/** Where the office runs, when not in one process on a database of the tests' own server. */
+export interface Ground {
+  readonly database: { readonly databaseUrl: string; drop(): Promise<void> };
+  /** Of the server's process, comma-separated. */
+  readonly roles: string;
+}
+
+/**
+ * Starts the server on a fresh database, seeds the demo through the API and sets its clock to Monday, ten o'clock.
+ * @param settings of the server
+ */
+export async function startDemoOffice(settings: Record<string, string> = {}, ground?: Ground): Promise<DemoOffice> {
+  const database = ground?.database ?? (await testDatabase());
   const folder = mkdtempSync(join(tmpdir(), 'sunbeon-journey-'));
   const operator = {
     OPERATOR_EMAIL: 'operator@journey.example',
@@ -42,16 +61,18 @@ export async function startDemoOffice(settings: Record<string, string> = {}): Pr
     OPERATOR_SECOND_FACTOR: 'optional',
   };
   const port = await freePort();
-  const env = { ...operator, SUNBEON_DATA: folder, SUNBEON_DEMO: '1', LOG_LEVEL: 'warn', ...settings };
-  const start = () =>
+  const keys = { MASTER_KEYS: newMasterKey() }; // a server that comes back opens what it sealed
+  const env = { ...operator, ...keys, SUNBEON_DATA: folder, SUNBEON_DEMO: '1', LOG_LEVEL: 'warn', ...settings };
+  const start = (port: number, roles?: string) =>
     startServer({
       databaseUrl: database.databaseUrl,
       port,
       logFile: join(folder, 'server.log'),
       env,
       fromSource: true,
+      ...(roles !== undefined && { roles }),
     });
-  let server: RunningServer = await start();
+  let server: RunningServer = await start(port, ground?.roles);
   const { url } = server;
   await runNode('Seeding the demo', 'tools/seed/seed.ts', { ...process.env, ...env, SUNBEON_URL: url });
   const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as DemoFile;
@@ -64,7 +85,6 @@ export async function startDemoOffice(settings: Record<string, string> = {}): Pr
     const { accessToken } = await createClient({ baseUrl: url }).call('login', { body: { email, password } });
     return createClient({ baseUrl: url, authorization: () => `Bearer ${accessToken}` });
   };
-  const platform = await client(demo.operator);
   const draw = async (serviceCode: string) => {
     const visitor = createClient({ baseUrl: url, authorization: () => `Device ${device('simulator').token}` });
     const { services } = await visitor.call('deviceConfig');
@@ -74,13 +94,18 @@ export async function startDemoOffice(settings: Record<string, string> = {}): Pr
     );
     return (await visitor.call('kioskIssue', { body: { serviceId: id }, idempotencyKey: randomUUID() })).number;
   };
-  await platform.call('clockSet', { body: { tenant: demo.tenant, now: MONDAY_TEN, rate: 1 } });
+  const setClock = async (now: string) => {
+    const platform = await client(demo.operator);
+    await platform.call('clockSet', { body: { tenant: demo.tenant, now, rate: 1 } });
+  };
+  await setClock(MONDAY_TEN);
   return {
     url,
     demo,
     device,
     draw,
     client,
+    setClock,
     screen(key) {
       const { kind, id, token } = device(key);
       return `${url}/${kind}/#device=${id}&token=${token}`;
@@ -95,7 +120,14 @@ export async function startDemoOffice(settings: Record<string, string> = {}): Pr
       await server.gone;
     },
     async revive() {
-      server = await start();
+      server = await start(port, ground?.roles);
+    },
+    hang: () => void process.kill(server.pid, 'SIGSTOP'),
+    startNode: async (roles) => start(await freePort(), roles),
+    letters() {
+      const mail = join(folder, 'mail');
+      if (!existsSync(mail)) return [];
+      return readdirSync(mail).map((name) => readFileSync(join(mail, name), 'utf8'));
     },
     async stop() {
       await server.stop();

@@ -13,10 +13,12 @@ import type { Config } from '../config/config.ts';
 export class JobConnection implements OnApplicationShutdown {
   readonly options: ConnectionOptions;
   private readonly end: () => Promise<unknown>;
+  private readonly redis: Redis | undefined;
 
   constructor(@Inject(CONFIG) config: Config) {
     if (config.redisUrl) {
       const redis = new Redis(config.redisUrl, { maxRetriesPerRequest: null });
+      this.redis = redis;
       this.options = redis;
       this.end = () => redis.quit();
     } else {
@@ -34,6 +36,11 @@ export class JobConnection implements OnApplicationShutdown {
       this.options = pool as unknown as ConnectionOptions;
       this.end = () => pool.end();
     }
+  }
+
+  /** Calls whenever Redis is there again: it may have forgotten everything. PostgreSQL forgets nothing. */
+  onBack(work: () => void): void {
+    this.redis?.on('ready', work);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -2,6 +2,7 @@ import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Queue } from 'bullmq';
 import { hallQueue, schedules } from './catalogue.ts';
+import { JobConnection } from './job-connection.ts';
 import { JobHandlers } from './job-handlers.ts';
 
 /** Keeps the repeating jobs as the catalogue says, and refuses to start when a job has no processor. */
@@ -11,6 +12,7 @@ export class JobSchedules implements OnApplicationBootstrap {
 
   constructor(
     private readonly handlers: JobHandlers,
+    private readonly connection: JobConnection,
     @InjectQueue(hallQueue) private readonly queue: Queue,
   ) {}
 
@@ -19,6 +21,15 @@ export class JobSchedules implements OnApplicationBootstrap {
     this.queue.on('error', (error) => this.logger.warn({ msg: 'job connection trouble', reason: error.message }));
     const missing = this.handlers.missing();
     if (missing.length > 0) throw new Error(`jobs without a processor: ${missing.join(', ')}`);
+    await this.schedule();
+    this.connection.onBack(() => {
+      this.schedule().catch((error: Error) =>
+        this.logger.warn({ msg: 'jobs could not be scheduled', reason: error.message }),
+      );
+    });
+  }
+
+  private async schedule(): Promise<void> {
     for (const old of await this.queue.getJobSchedulers()) {
       if (!(old.key in schedules)) await this.queue.removeJobScheduler(old.key);
     }

@@ -3,7 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { realtimePath } from '@sunbeon/contract';
 import { createAdapter as createPostgresAdapter } from '@socket.io/postgres-adapter';
 import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import pg from 'pg';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Config } from '../config/config.ts';
@@ -56,7 +56,8 @@ export class RealtimeAdapter extends IoAdapter {
     if (kind === 'redis' && redisUrl) {
       // The adapter reads on a copy of this connection, with its settings: once we close, neither comes back.
       const retryStrategy = (times: number) => (this.closing ? null : Math.min(times * 50, 2_000));
-      const redis = new Redis(redisUrl, { retryStrategy });
+      const redis = tellingNow(redisUrl, retryStrategy);
+      redis.on('error', (error) => this.log.warn({ msg: 'realtime adapter trouble', reason: error.message }));
       this.closers.push(async () => redis.disconnect());
       return createRedisAdapter(redis, { streamName: 'sunbeon:realtime', maxLen: 10_000 });
     }
@@ -66,4 +67,19 @@ export class RealtimeAdapter extends IoAdapter {
     const errorHandler = (error: Error) => this.log.warn({ msg: 'realtime adapter trouble', reason: error.message });
     return createPostgresAdapter(pool, { tableName: 'realtime.socket_io_attachments', errorHandler });
   }
+}
+
+/**
+ * While Redis is gone, what other nodes should hear is dropped at once: a call is said here without waiting, and none is said
+ * late elsewhere. The adapter looks at no answer of PUBLISH, so a refusal must not end the process.
+ */
+function tellingNow(url: string, retryStrategy: (times: number) => number | null): Redis {
+  const redis = new Redis(url, { retryStrategy, enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+  const publish = redis.publish.bind(redis);
+  redis.publish = ((channel: string, message: Buffer) => publish(channel, message).catch(() => 0)) as Redis['publish'];
+  // Reading waits for Redis to come back.
+  const duplicate = redis.duplicate.bind(redis);
+  const reading: Partial<RedisOptions> = { enableOfflineQueue: true, maxRetriesPerRequest: null };
+  redis.duplicate = (more?: Partial<RedisOptions>) => duplicate({ ...reading, ...more });
+  return redis;
 }
