@@ -19,6 +19,7 @@ import { registerRequestContext } from './platform/http/request-context.ts';
 import { registerOpenApi } from './platform/http/openapi.routes.ts';
 import { registerRateLimits } from './platform/limits/limit-requests.ts';
 import { createLogger, NestLogger } from './platform/logging/logger.ts';
+import { NodeLink } from './platform/realtime/node-link.ts';
 import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
 
 const BODY_LIMIT = 1_048_576;
@@ -54,7 +55,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   await registerWebGuard(app);
   registerRateLimits(app);
-  app.useWebSocketAdapter(new RealtimeAdapter(app, config));
+  app.useWebSocketAdapter(new RealtimeAdapter(app, config, app.get(NodeLink)));
   registerHealth(app);
   if (config.roles.has('api') || config.roles.has('realtime')) {
     fastPath.attach(app.get(BoardsReader));

@@ -12,6 +12,7 @@ import type { Config } from '../platform/config/config.ts';
 import { OwnOrigin } from '../platform/http/own-origin.ts';
 import { codeOf } from '../platform/http/problem.filter.ts';
 import { refuse } from '../platform/http/problem.ts';
+import { NodeLink } from '../platform/realtime/node-link.ts';
 import { TenantsReader, isPublic, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { BoardsReader, type BoardEntry } from './boards.reader.ts';
 import { SessionSockets } from './session-sockets.ts';
@@ -53,6 +54,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly deviceEvents: DeviceEvents,
     private readonly sessions: SessionSockets,
     private readonly tenantWatch: TenantWatch,
+    private readonly link: NodeLink,
     @Inject(CONFIG) config: Config,
   ) {
     this.manyNodes = config.realtimeAdapter !== 'none';
@@ -69,6 +71,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     this.deviceEvents.carryBy((message) => this.carry(message));
     this.sessions.attach(this.sockets, this.manyNodes);
     if (this.manyNodes) this.sockets.on('changed', (officeId: string) => this.boards.changed(officeId));
+    this.link.whileLost(() => this.boards.watchedChanged());
   }
 
   async handleConnection(socket: Socket): Promise<void> {
@@ -125,7 +128,12 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     const room = 'deviceId' in to ? deviceRoom(to.deviceId) : hallRoom(to.hallOf);
     this.sockets.to(room).emit(name, payload);
     if (this.sockets.adapter.rooms.has(room)) return true;
-    return this.manyNodes && (await this.sockets.in(room).fetchSockets()).length > 0;
+    if (!this.manyNodes) return false;
+    const elsewhere = await this.sockets
+      .in(room)
+      .fetchSockets()
+      .catch(() => []); // other nodes cannot be asked
+    return elsewhere.length > 0;
   }
 
   private cutOff(deviceId: string): void {

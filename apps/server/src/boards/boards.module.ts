@@ -3,6 +3,7 @@ import { DevicesModule } from '../devices/devices.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { TenantsModule } from '../tenants/tenants.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
+import { NodeLink } from '../platform/realtime/node-link.ts';
 import { BoardsController } from './boards.controller.ts';
 import { BoardsGateway } from './boards.gateway.ts';
 import { BoardsListener } from './boards.listener.ts';
@@ -15,7 +16,7 @@ import { TenantWatch } from './tenant-watch.ts';
 @Module({
   imports: [DevicesModule, OfficesModule, TenantsModule, HallModule],
   controllers: [BoardsController],
-  providers: [BoardsGateway, BoardsListener, BoardFactsReader, BoardsReader, SessionSockets, TenantWatch],
+  providers: [BoardsGateway, BoardsListener, BoardFactsReader, BoardsReader, SessionSockets, TenantWatch, NodeLink],
   exports: [BoardsReader],
 })
 export class BoardsModule {}

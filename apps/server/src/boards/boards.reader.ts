@@ -212,6 +212,11 @@ export class BoardsReader {
     }, pause);
   }
 
+  /** Any office that somebody watches may have changed: nobody would have told. */
+  watchedChanged(): void {
+    for (const officeId of this.watchers.keys()) this.changed(officeId);
+  }
+
   /** As `changed`, unless the board at hand shows this revision already. */
   changedTo(officeId: string, revision: number): void {
     const entry = this.slots.get(officeId)?.entry;

@@ -20,7 +20,8 @@ export class JobConnection implements OnApplicationShutdown {
       const redis = new Redis(config.redisUrl, { maxRetriesPerRequest: null });
       this.redis = redis;
       this.options = redis;
-      this.end = () => redis.quit();
+      // Nothing to wait for where Redis is gone: what was under way is done again by whoever comes next.
+      this.end = async () => (redis.status === 'ready' ? redis.quit() : redis.disconnect());
     } else {
       setDefaultBackendFactory(createPostgresBackend as never);
       const connectionString = config.database.url;
@@ -36,6 +37,11 @@ export class JobConnection implements OnApplicationShutdown {
       this.options = pool as unknown as ConnectionOptions;
       this.end = () => pool.end();
     }
+  }
+
+  /** False while Redis is gone: what is asked of it waits. PostgreSQL has been asked already when jobs start. */
+  get isThere(): boolean {
+    return this.redis === undefined || this.redis.status === 'ready';
   }
 
   /** Calls whenever Redis is there again: it may have forgotten everything. PostgreSQL forgets nothing. */

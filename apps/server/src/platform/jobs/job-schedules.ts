@@ -21,7 +21,8 @@ export class JobSchedules implements OnApplicationBootstrap {
     this.queue.on('error', (error) => this.logger.warn({ msg: 'job connection trouble', reason: error.message }));
     const missing = this.handlers.missing();
     if (missing.length > 0) throw new Error(`jobs without a processor: ${missing.join(', ')}`);
-    await this.schedule();
+    // A process that starts while Redis is gone serves all the same; the jobs follow.
+    if (this.connection.isThere) await this.schedule();
     this.connection.onBack(() => {
       this.schedule().catch((error: Error) =>
         this.logger.warn({ msg: 'jobs could not be scheduled', reason: error.message }),

@@ -7,6 +7,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 import pg from 'pg';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Config } from '../config/config.ts';
+import type { NodeLink } from './node-link.ts';
 
 /**
  * Socket.IO on Nest's HTTP server. With one node there is no adapter between nodes: NOTIFY would take a database-wide
@@ -20,6 +21,7 @@ export class RealtimeAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
     private readonly settings: Config,
+    private readonly link: NodeLink,
   ) {
     super(app);
   }
@@ -58,13 +60,18 @@ export class RealtimeAdapter extends IoAdapter {
       const retryStrategy = (times: number) => (this.closing ? null : Math.min(times * 50, 2_000));
       const redis = tellingNow(redisUrl, retryStrategy);
       redis.on('error', (error) => this.log.warn({ msg: 'realtime adapter trouble', reason: error.message }));
+      redis.on('close', () => this.link.lost()).on('ready', () => this.link.back());
       this.closers.push(async () => redis.disconnect());
       return createRedisAdapter(redis, { streamName: 'sunbeon:realtime', maxLen: 10_000 });
     }
     if (kind !== 'postgres') return undefined;
     const pool = new pg.Pool({ connectionString: database.url, max: 3, application_name: 'sunbeon-realtime' });
     this.closers.push(() => pool.end());
-    const errorHandler = (error: Error) => this.log.warn({ msg: 'realtime adapter trouble', reason: error.message });
+    const errorHandler = (error: Error) => {
+      this.log.warn({ msg: 'realtime adapter trouble', reason: error.message });
+      this.link.lost();
+      this.link.back(); // it listens again within two seconds
+    };
     return createPostgresAdapter(pool, { tableName: 'realtime.socket_io_attachments', errorHandler });
   }
 }
