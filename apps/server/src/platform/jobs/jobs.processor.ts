@@ -1,7 +1,8 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Logger } from '@nestjs/common';
+import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { hallQueue } from './catalogue.ts';
+import { JobConnection } from './job-connection.ts';
 import { JobHandlers } from './job-handlers.ts';
 
 /**
@@ -12,15 +13,23 @@ const recovery = { runRetryDelay: 1_000, lockDuration: 5_000, stalledInterval: 2
 
 /** The one worker of a process: hands each job to its registered processor. */
 @Processor(hallQueue, { concurrency: 4, ...recovery })
-export class JobsProcessor extends WorkerHost {
+export class JobsProcessor extends WorkerHost implements BeforeApplicationShutdown {
   private readonly logger = new Logger('jobs');
 
-  constructor(private readonly handlers: JobHandlers) {
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly connection: JobConnection,
+  ) {
     super();
   }
 
   override async process(job: Job): Promise<void> {
     await this.handlers.run(job.name, job.data);
+  }
+
+  /** Where Redis is gone BullMQ would wait for it to come back before it lets the process end. */
+  beforeApplicationShutdown(): void {
+    if (!this.connection.isThere) void this.worker.close(true);
   }
 
   @OnWorkerEvent('failed')
