@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from '@sunbeon/client';
 import { realtimeNamespace, realtimePath, type Board, type CallMessage } from '@sunbeon/contract';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -118,7 +118,7 @@ const askForLetter = (email: string) => createClient({ baseUrl: node.url }).call
       expect(tookMs).toBeLessThan(2_000);
       await until(() => here.calls.find((call) => call.number === number), `the call of ${number}`, 2_000);
       const shown = () => there.board()?.calls.find((call) => call.number === number);
-      await until(shown, `${number} on the board of the other node`, 8_000);
+      await until(shown, `${number} on the board of the other node`, 4_000);
     }
     expect(deaths).toEqual([]);
     expect(await smtp.received(email, 0)).toEqual([]);
