@@ -258,10 +258,8 @@ describe('the worker is gone', () => {
     const letters = parts.office.letters().length;
     await askForLetter();
     await serve(await draw());
-    const last = await drawAndSee();
     await parts.office.setClock('2026-11-23T20:30:00+09:00');
-    await serve(last);
-    await sees(tv, /20:3\d/);
+    await new Promise((resolve) => setTimeout(resolve, 4_000)); // a worker would look every second
     expect(await testId(tv, 'closed').isVisible()).toBe(false);
     expect(parts.office.letters()).toHaveLength(letters);
     await allNumbersTold();
