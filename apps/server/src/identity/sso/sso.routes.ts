@@ -15,8 +15,7 @@ type BeginRequest = FastifyRequest<{ Params: { tenant: string }; Querystring: { 
 
 /**
  * The two redirects of a log-in by the identity provider. Bare routes: a browser goes there, and is always led on, never
- * shown JSON. (passport's strategy of openid-client wants a session in the server and Node's raw answer; the library itself
- * does the same checks.) Not for HEAD: what looks at a link ahead must not use up a log-in.
+ * shown JSON. Not for HEAD: what looks at a link ahead must not use up a log-in. ADR 15 says why passport has no part in it.
  */
 export function registerSso(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
