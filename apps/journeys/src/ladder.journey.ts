@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from '@sunbeon/client';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
+import { knock, menu, ownerOf } from './support/console.ts';
 import { openWindow, sees, sitDown, testId } from './support/pages.ts';
 import { startInParts, type OfficeInParts } from './support/parts.ts';
 import { hasRedisServer } from '../../../tools/testing/redis.ts';
@@ -20,6 +21,7 @@ let tv: Page;
 let monitor: Page;
 let resident: Page;
 let counter: Page;
+let owner: Page;
 /** Numbers that people were told, in the order in which they drew them. */
 const told: string[] = [];
 
@@ -34,6 +36,9 @@ beforeAll(async () => {
   monitor = await openWindow(browser, screen('monitor3'), { width: 1920, height: 540 });
   resident = await openWindow(browser, `${line.url}/seongdong/main`, { width: 390, height: 844 });
   counter = await openWindow(browser, `${line.url}/counter/?office=main`, { width: 1366, height: 768 });
+  owner = await openWindow(browser, `${line.url}/console/`, { width: 1366, height: 900 });
+  await knock(owner, ownerOf(office));
+  await owner.getByRole('navigation').waitFor();
   await sitDown(counter, office.clerk('9'), '9');
   await testId(counter, 'act-open').or(testId(counter, 'act-callNext')).first().waitFor();
   if (await testId(counter, 'act-open').isVisible()) await testId(counter, 'act-open').click();
@@ -164,6 +169,8 @@ describe('the line of every screen is gone', () => {
     await allAged();
     await testId(kiosk, 'cannot-issue').waitFor(patience);
     expect(await testId(kiosk, 'take-ticket').isVisible()).toBe(false);
+    await menu(owner, '기기');
+    await sees(owner, '화면을 불러오지 못했습니다');
   }, 120_000);
 
   it('each comes back by itself to what happened meanwhile', async () => {
@@ -172,6 +179,7 @@ describe('the line of every screen is gone', () => {
     line.mend();
     await testId(counter, `waiting-${number}`).waitFor(patience);
     await allLive();
+    await sees(owner, '홀 안내 TV');
     await takeAtKiosk();
     await serve(first);
     await serve(number);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AlertMessage, DeviceCommand } from '@sunbeon/contract';
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
+import { DeviceSockets } from '../src/boards/device-sockets.ts';
 import { JobHandlers } from '../src/platform/jobs/job-handlers.ts';
 import { createClient, startTestApp, type TestApp } from './app.ts';
 import { codeOf, until } from './desk.ts';
@@ -73,6 +74,20 @@ describe('a heartbeat', () => {
       alerts: [],
     });
     expect((await row(id))?.clockOffsetMs).toBeLessThan(-4_000);
+  });
+});
+
+describe('a device whose token was revoked where word of it does not come', () => {
+  it('is cut off by the look around, and only that one', async () => {
+    const [lost, kept] = [await hall.pair('display'), await hall.pair('display')];
+    const [gone, stays] = [await listen({ deviceToken: lost.token }), await listen({ deviceToken: kept.token })];
+    await server.app.get(DeviceSockets).lookAround();
+    expect(gone.socket.connected).toBe(true);
+    await sql('update device set revoked_at = now() where id = $1', [lost.id]);
+    await server.app.get(DeviceSockets).lookAround();
+    await until(() => (gone.socket.connected ? undefined : true), 'the end');
+    expect(payloads(gone.heard, 'revoked')).toEqual([{ reason: 'device_revoked' }]);
+    expect(stays.socket.connected).toBe(true);
   });
 });
 

@@ -30,6 +30,11 @@ export const layoutTexts = defineTexts({
   not_found_help: both('주소가 잘못되었거나 없어진 화면입니다.', 'The address is wrong, or the page is gone.'),
   to_home: both('첫 화면으로', 'Go home'),
   failed: both('자료를 받지 못했습니다', 'The data could not be read'),
+  not_loaded: both('화면을 불러오지 못했습니다', 'The page could not be loaded'),
+  not_loaded_help: both(
+    '서버와 연결이 끊겼습니다. 다시 연결되면 화면을 자동으로 불러옵니다.',
+    'The connection to the server is gone. The page loads by itself when it is back.',
+  ),
   try_again: both('다시 시도', 'Try again'),
   trace: both('문의할 때 알려 주실 번호: {id}', 'For questions, name this id: {id}'),
 });

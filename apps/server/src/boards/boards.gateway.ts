@@ -15,6 +15,7 @@ import { refuse } from '../platform/http/problem.ts';
 import { NodeLink } from '../platform/realtime/node-link.ts';
 import { TenantsReader, isPublic, isServed, type TenantSummary } from '../tenants/tenants.reader.ts';
 import { BoardsReader, type BoardEntry } from './boards.reader.ts';
+import { DeviceSockets, deviceRoom } from './device-sockets.ts';
 import { SessionSockets } from './session-sockets.ts';
 import { TenantWatch } from './tenant-watch.ts';
 
@@ -26,12 +27,13 @@ interface Admission {
   readonly staff: boolean;
   /** Of a person: the socket ends with it. */
   readonly session?: Pick<StaffIdentity, 'tenantId' | 'sessionId'>;
+  /** Of a device: the socket ends with it. */
+  readonly deviceToken?: string;
 }
 
 const boardRoom = (officeId: string) => `board:${officeId}`;
 const callRoom = (officeId: string) => `call:${officeId}`;
 const hallRoom = (officeId: string) => `hall:${officeId}`;
-const deviceRoom = (deviceId: string) => `device:${deviceId}`;
 /** Screens and staff of a tenant, and residents who look at it: each is parted from it by a status of its own. */
 const servedRoom = (tenantId: string) => `served:${tenantId}`;
 const publicRoom = (tenantId: string) => `public:${tenantId}`;
@@ -53,6 +55,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly people: AccessTokens,
     private readonly deviceEvents: DeviceEvents,
     private readonly sessions: SessionSockets,
+    private readonly deviceSockets: DeviceSockets,
     private readonly tenantWatch: TenantWatch,
     private readonly link: NodeLink,
     @Inject(CONFIG) config: Config,
@@ -65,7 +68,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
 
   afterInit(): void {
     this.boards.events.on('board', (entry) => this.show(entry));
-    this.deviceEvents.onRevoked(({ deviceId }) => this.cutOff(deviceId));
+    this.deviceSockets.attach(this.sockets);
     this.tenantWatch.events.on('resting', (tenantId) => this.rest(servedRoom(tenantId)));
     this.tenantWatch.events.on('hidden', (tenantId) => this.rest(publicRoom(tenantId)));
     this.deviceEvents.carryBy((message) => this.carry(message));
@@ -98,13 +101,15 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   /** Joins its rooms before the board is read, so that no change falls between. */
-  private async welcome(socket: Socket, { tenant, officeId, rooms, staff, session }: Admission): Promise<void> {
+  private async welcome(socket: Socket, admission: Admission): Promise<void> {
+    const { tenant, officeId, rooms, staff, session, deviceToken } = admission;
     const leave = this.boards.watch(officeId);
     socket.on('disconnect', leave);
     if (!socket.connected) leave(); // gone while we looked up who it is
     await socket.join(session ? [...rooms, this.sessions.keep(socket, session)] : [...rooms]);
     // Whatever ended between the look at the token and the joining of the room was told to nobody.
     if (session && !(await this.people.isAlive(session))) return this.turnAway(socket);
+    if (deviceToken) await this.deviceSockets.keep(socket, deviceToken);
     const entry = await this.boards.of(tenant, officeId);
     if (!entry) return;
     socket.emit('board', entry.board());
@@ -136,11 +141,6 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     return elsewhere.length > 0;
   }
 
-  private cutOff(deviceId: string): void {
-    this.sockets.to(deviceRoom(deviceId)).emit('revoked', { reason: 'device_revoked' });
-    this.sockets.in(deviceRoom(deviceId)).disconnectSockets(true);
-  }
-
   /** True when a page of another site opened the socket: such a one may watch as residents do, and shows no tokens. */
   private isForeign({ handshake: { address, headers } }: Socket): boolean {
     const { origin } = headers;
@@ -169,7 +169,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     if (!isServed(tenant)) refuse('tenant_inactive');
     const { officeId, deviceId } = device;
     const rooms = [boardRoom(officeId), callRoom(officeId), deviceRoom(deviceId), servedRoom(tenant.id)];
-    return { tenant, officeId, staff: false, rooms };
+    return { tenant, officeId, staff: false, rooms, deviceToken: token };
   }
 
   private async admitStaff(token: string, slug: string): Promise<Admission | undefined> {

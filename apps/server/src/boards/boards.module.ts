@@ -9,6 +9,7 @@ import { BoardsGateway } from './boards.gateway.ts';
 import { BoardsListener } from './boards.listener.ts';
 import { BoardFactsReader } from './board-facts.reader.ts';
 import { BoardsReader } from './boards.reader.ts';
+import { DeviceSockets } from './device-sockets.ts';
 import { SessionSockets } from './session-sockets.ts';
 import { TenantWatch } from './tenant-watch.ts';
 
@@ -16,7 +17,16 @@ import { TenantWatch } from './tenant-watch.ts';
 @Module({
   imports: [DevicesModule, OfficesModule, TenantsModule, HallModule],
   controllers: [BoardsController],
-  providers: [BoardsGateway, BoardsListener, BoardFactsReader, BoardsReader, SessionSockets, TenantWatch, NodeLink],
+  providers: [
+    BoardsGateway,
+    BoardsListener,
+    BoardFactsReader,
+    BoardsReader,
+    DeviceSockets,
+    SessionSockets,
+    TenantWatch,
+    NodeLink,
+  ],
   exports: [BoardsReader],
 })
 export class BoardsModule {}

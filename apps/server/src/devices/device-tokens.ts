@@ -29,12 +29,24 @@ export class StoredDeviceTokens extends DeviceTokens {
     return parts && this.cache.through(parts.hash, parts.rowId, () => this.read(parts));
   }
 
-  private async read({ tenantId, rowId, hash }: TokenParts) {
-    const row = await this.database.transaction({ tenantId }, (tx) => this.devices.read(tx, rowId));
-    if (!row || row.tokenHash !== hash) return undefined;
+  override async isAlive(token: string): Promise<boolean> {
+    const parts = readToken(token);
+    const row = parts && (await this.rowOf(parts));
+    return row !== undefined && row.revokedAt === null;
+  }
+
+  private async read(parts: TokenParts) {
+    const row = await this.rowOf(parts);
+    if (!row) return undefined;
     if (row.revokedAt !== null) return refuse('device_revoked');
     if (!isServed({ status: row.tenantStatus })) return refuse('tenant_inactive');
-    return { identity: identityFrom(tenantId, row), validUntil: Infinity };
+    return { identity: identityFrom(parts.tenantId, row), validUntil: Infinity };
+  }
+
+  /** Undefined unless the token is the one that the device has, or had last. */
+  private async rowOf({ tenantId, rowId, hash }: TokenParts): Promise<DeviceRecord | undefined> {
+    const row = await this.database.transaction({ tenantId }, (tx) => this.devices.read(tx, rowId));
+    return row?.tokenHash === hash ? row : undefined;
   }
 }
 

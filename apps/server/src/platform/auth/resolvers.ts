@@ -3,6 +3,8 @@ import type { DeviceIdentity, StaffIdentity } from './identity.ts';
 /** Port: whose device token is this? Implemented by the slice devices. Undefined = not valid (any more). */
 export abstract class DeviceTokens {
   abstract resolve(token: string): Promise<DeviceIdentity | undefined>;
+  /** False once a token was revoked or replaced; asks the database. */
+  abstract isAlive(token: string): Promise<boolean>;
 }
 
 /** Port: whose access token is this? Implemented by the slice identity. Undefined = not valid (any more). */

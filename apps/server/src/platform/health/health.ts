@@ -30,7 +30,7 @@ export class Health implements OnApplicationShutdown {
     this.resetting = setInterval(() => this.delay.reset(), 10_000).unref();
   }
 
-  /** The worker says whether its jobs run. */
+  /** Where there is a worker, it says whether it takes jobs. */
   watchJobs(running: () => boolean): void {
     this.jobsRunning = running;
   }

@@ -1,6 +1,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
+import { Health } from '../health/health.ts';
 import { hallQueue } from './catalogue.ts';
 import { JobConnection } from './job-connection.ts';
 import { JobHandlers } from './job-handlers.ts';
@@ -13,14 +14,20 @@ const recovery = { runRetryDelay: 1_000, lockDuration: 5_000, stalledInterval: 2
 
 /** The one worker of a process: hands each job to its registered processor. */
 @Processor(hallQueue, { concurrency: 4, ...recovery })
-export class JobsProcessor extends WorkerHost implements BeforeApplicationShutdown {
+export class JobsProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('jobs');
 
   constructor(
     private readonly handlers: JobHandlers,
     private readonly connection: JobConnection,
+    private readonly health: Health,
   ) {
     super();
+  }
+
+  /** Also while Redis is gone: the worker waits for it, and whoever needs no jobs is served. */
+  onApplicationBootstrap(): void {
+    this.health.watchJobs(() => this.worker.isRunning());
   }
 
   override async process(job: Job): Promise<void> {
