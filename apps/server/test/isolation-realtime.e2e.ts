@@ -143,11 +143,23 @@ async function liveThrough(): Promise<Ear[]> {
   );
   await server.app.get(JobHandlers).run('devices.watch', {});
   await owner.call('deviceRevoke', { params: { id: broken.id } });
+  await restFor(theirs);
   return theirs;
 }
 
+/** The other tenant is suspended until its people and screens were told so, and served again. */
+async function restFor(theirs: readonly Ear[]): Promise<void> {
+  const status = (now: string) =>
+    sql((client) => client.query('update tenant set status = $2 where id = $1', [other.tenantId, now]));
+  const told = theirs.filter(({ name }) => ['their owner', 'their display'].includes(name));
+  await status('suspended');
+  for (const { heard, name } of told)
+    await until(() => (heard.some(([event]) => event === 'resting') ? true : undefined), `the rest of ${name}`);
+  await status('active');
+}
+
 /** Messages that the contract has and nobody sends yet; whoever sends the first takes the name out and the test follows. */
-const unsent: readonly RealtimeMessage[] = ['ticket', 'announcement', 'resting'];
+const unsent: readonly RealtimeMessage[] = ['ticket', 'announcement'];
 
 describe('while another tenant’s hall lives through a day', () => {
   let honest: Ear[];
@@ -193,9 +205,9 @@ describe('while another tenant’s hall lives through a day', () => {
     }
   });
 
-  it('residents hear the board alone, with ids of services only', () => {
+  it('residents hear the board, with ids of services only, and that the institution rests', () => {
     const resident = theirs.find(({ name }) => name === 'their resident');
-    expect(new Set(resident?.heard.map(([event]) => event))).toEqual(new Set(['board']));
+    expect(new Set(resident?.heard.map(([event]) => event))).toEqual(new Set(['board', 'resting']));
     const services = new Set(foreign.ids.get('service.id'));
     const quiet = { ...foreign, words: ['담당자', '관리자', '발권기', '메모', '서류', `쉼${mark}`] };
     expect(leaksIn(JSON.stringify(resident?.heard), quiet, services)).toEqual([]);
