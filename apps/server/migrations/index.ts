@@ -12,6 +12,7 @@ import { Migration20261124004000Privacy } from './migration-20261124004000-priva
 import { Migration20261124004100DayFigures } from './migration-20261124004100-day-figures.ts';
 import { Migration20261124004200Exports } from './migration-20261124004200-exports.ts';
 import { Migration20261124004300Erasure } from './migration-20261124004300-erasure.ts';
+import { Migration20261124006000FairMail } from './migration-20261124006000-fair-mail.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '20261124004100-day-figures', class: Migration20261124004100DayFigures },
   { name: '20261124004200-exports', class: Migration20261124004200Exports },
   { name: '20261124004300-erasure', class: Migration20261124004300Erasure },
+  { name: '20261124006000-fair-mail', class: Migration20261124006000FairMail },
 ];

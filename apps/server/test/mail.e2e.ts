@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../src/platform/database/database.ts';
+import { JobsProcessor } from '../src/platform/jobs/jobs.processor.ts';
 import { Mail } from '../src/platform/mail/mail.ts';
 import { MailCarrier } from '../src/platform/mail/mail.carrier.ts';
 import { startTestApp, type TestApp } from './app.ts';
@@ -32,6 +33,8 @@ const letter = (to: string) => ({
 });
 const post = (app: TestApp, id: string, to: string) =>
   app.app.get(Database).transaction({ tenantId: id }, (tx) => app.app.get(Mail).post(tx, letter(to)));
+const sql = <R extends object>(text: string, values: unknown[] = []) =>
+  withSuperuser(test.database.superUrl, async (client) => (await client.query<R>(text, values)).rows);
 const waiting = () =>
   withSuperuser(test.database.superUrl, async (client) => {
     const { rows } = await client.query<{ letter: string; attempts: number }>('select letter, attempts from mail');
@@ -74,6 +77,27 @@ describe('an e-mail', () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => post(test, tenantId, `p${n}@seongdong.test`)));
     await Promise.all(Array.from({ length: 4 }, () => test.app.get(MailCarrier).sendAll()));
     for (let n = 0; n < 20; n += 1) expect(await smtp.received(`p${n}@seongdong.test`)).toHaveLength(1);
+  });
+
+  it('of one tenant waits for no ten thousand of another: they are sent in their turns', async () => {
+    const [many, few] = [(await makeTenant(test, 'mapo')).id, (await makeTenant(test, 'yongsan')).id];
+    await smtp.quiet();
+    await test.app.get(JobsProcessor).worker.pause();
+    // Older than the other tenant's, and such as cannot be opened: they stay where they are, ahead of everything.
+    await sql(
+      `insert into mail (tenant_id, id, letter, next_at)
+       select $1, gen_random_uuid(), 'unreadable', now() - interval '1 hour' from generate_series(1, 10000)`,
+      [many],
+    );
+    for (let n = 0; n < 3; n += 1) await post(test, few, `few${n}@yongsan.test`);
+    const rows = await sql<{ tenant_id: string }>('select tenant_id from sys.mail_due()');
+    expect(rows).toHaveLength(50);
+    const turns = [many, few, many, few, many, few];
+    expect(rows.map(({ tenant_id }) => tenant_id)).toEqual([...turns, ...Array.from({ length: 44 }, () => many)]);
+    await test.app.get(MailCarrier).sendAll();
+    for (let n = 0; n < 3; n += 1) expect(await smtp.received(`few${n}@yongsan.test`)).toHaveLength(1);
+    await sql('delete from mail where tenant_id = $1', [many]);
+    test.app.get(JobsProcessor).worker.resume();
   });
 
   it('becomes a file for its owner only where no server is set', async () => {
