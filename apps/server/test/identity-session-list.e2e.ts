@@ -176,3 +176,62 @@ describe('an idle session', () => {
     expect(await tokenOf(one, ryu)).toBeTruthy();
   });
 });
+
+describe('a provider that becomes the only way in', () => {
+  const only = (gu: TestTenant, wish: object = {}) =>
+    ask(one.app, 'PUT /api/admin/sso', {
+      token: gu.ownerToken,
+      body: { issuer: 'https://login.example', clientId: 'sunbeon', clientSecret: 'secret', only: true, ...wish },
+    });
+  const kindOf = (id: string, by: string) => sql('update session set began_by = $2 where staff_id = $1', [id, by]);
+
+  it('ends what passwords and PINs began, on all nodes; not what it began itself, nor owners, nor other tenants', async () => {
+    const gu = await makeTenant(one, 'gangnam');
+    await makeOffice(one, gu, 'main');
+    const staff = async (name: string) => login(await makeStaff(one, gu, name, ['staff']));
+    const [byPassword, byPin, bySso] = [await staff('han'), await staff('seo'), await staff('yoo')];
+    await kindOf(byPin.id, 'pin');
+    await kindOf(bySso.id, 'sso');
+    const elsewhere = await login(await makeStaff(one, tenant, 'elsewhere', ['staff']));
+    const screens = [
+      await watch(one, byPassword.token),
+      await watch(two, byPassword.token),
+      await watch(two, byPin.token),
+    ];
+    const kept = [await watch(two, bySso.token), await watch(one, gu.ownerToken), await watch(two, elsewhere.token)];
+    expect((await only(gu)).status).toBe(200);
+    for (const { ended } of screens) expect(await within(3_000, ended)).toBe('unauthenticated');
+    for (const { ended } of kept) expect(await within(300, ended)).toBe('still there');
+    for (const node of [one, two]) {
+      const all = [byPassword, byPin, bySso, { token: gu.ownerToken }, elsewhere];
+      expect(await Promise.all(all.map(({ token }) => me(token, node)))).toEqual([401, 401, 200, 200, 200]);
+    }
+    const refreshed = await ask(one.app, 'POST /api/auth/refresh', { cookie: byPassword.cookie });
+    expect(refreshed.status).toBe(401);
+    const { body } = await ask(one.app, 'GET /api/admin/audit?action=sso.save', { token: gu.ownerToken });
+    expect(body.rows[0]).toMatchObject({ action: 'sso.save', after: { only: true, sessionsEnded: 2 } });
+    // Saved once more, it ends nothing: a PIN at a counter that the provider opened goes on.
+    await kindOf(bySso.id, 'pin');
+    expect((await only(gu, { clientId: 'another' })).status).toBe(200);
+    expect(await me(bySso.token)).toBe(200);
+  });
+
+  it('leaves no gap: a session that began in the very moment is over as well, until passwords are allowed again', async () => {
+    const gu = await makeTenant(one, 'mapo');
+    const late = await login(await makeStaff(one, gu, 'late', ['staff']));
+    await only(gu);
+    await sql('update session set revoked_at = null where staff_id = $1', [late.id]);
+    expect([await me(late.token), await me(late.token, two)]).toEqual([401, 401]);
+    expect((await ask(one.app, 'POST /api/auth/refresh', { cookie: late.cookie })).status).toBe(401);
+    await only(gu, { only: false });
+    expect(await me(late.token)).toBe(200);
+  });
+
+  it('ends nothing while it is switched off', async () => {
+    const gu = await makeTenant(one, 'jongno');
+    const { token } = await login(await makeStaff(one, gu, 'seo', ['staff']));
+    await only(gu, { enabled: false });
+    await only(gu, { only: false });
+    expect(await me(token)).toBe(200);
+  });
+});

@@ -9,7 +9,7 @@ import { refuse } from '../platform/http/problem.ts';
 import { letsIn, permissionsWhile } from '../tenants/tenants.reader.ts';
 import { AccountRules } from './account-rules.ts';
 import { permissionsIn } from './second-factor.policy.ts';
-import { endOf, touchMs } from './session.policy.ts';
+import { endOf, mayGoOn, touchMs } from './session.policy.ts';
 import { SessionsRepository, type SessionRow } from './sessions.repository.ts';
 
 /** Whose access token this is. An end of a session is seen here at once, on other nodes when they are told, or within five seconds. */
@@ -79,7 +79,7 @@ export class SessionAccessTokens extends AccessTokens {
 }
 
 function hasNotEnded(row: SessionRow, now: number): boolean {
-  return row.revokedAt === null && row.active && now < endOf(row);
+  return row.revokedAt === null && row.active && now < endOf(row) && mayGoOn(row.begunBy, row);
 }
 
 /** The port AccessTokens for every role: the guard of all routes and the sockets ask it. */

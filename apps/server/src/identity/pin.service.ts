@@ -89,7 +89,9 @@ export class PinService {
     person: StoredAccount,
     userAgent: string | undefined,
   ): Promise<Session> {
-    const before = (await this.sessionRows.lock(tx, who.sessionId)) ?? refuse('unauthenticated');
+    const before = await this.sessionRows.lock(tx, who.sessionId);
+    // It may have ended since the request was let in.
+    if (!before || before.revokedAt !== null) return refuse('unauthenticated');
     const expiresAt = Math.min(Date.now() + pinSessionMs, before.expiresAt);
     const session = await this.sessions.beginIn(tx, person, { by: 'pin', userAgent, expiresAt });
     const ended = await this.sessionRows.revoke(tx, who.sessionId);

@@ -1,3 +1,6 @@
+import type { Role } from '@sunbeon/contract';
+import type { BegunBy } from './second-factor.policy.ts';
+
 /** An access token is good for so long. */
 export const accessMs = 15 * 60_000;
 /** Any session is over after so long, however much it is used. */
@@ -38,6 +41,22 @@ export function judgeRefresh(
 /** End of a session in which nothing is done any more, epoch milliseconds. */
 export function endOf(session: Pick<SessionState, 'activeAt' | 'idleMinutes' | 'expiresAt'>): number {
   return Math.min(session.expiresAt, session.activeAt + session.idleMinutes * 60_000);
+}
+
+/**
+ * Owners may use passwords where the provider is the only way in, too: somebody must mend what is set wrong. A PIN needs a
+ * session that is there already, and counts as its way.
+ */
+export function ownWayIsOpen(roles: readonly Role[], onlySso: boolean): boolean {
+  return !onlySso || roles.includes('owner') || roles.includes('operator');
+}
+
+/** Whether a session may go on that began in this way, for somebody of these roles. */
+export function mayGoOn(
+  by: BegunBy,
+  { roles, onlySso }: { readonly roles: readonly Role[]; readonly onlySso: boolean },
+) {
+  return by !== 'password' || ownWayIsOpen(roles, onlySso);
 }
 
 function isAlive(session: SessionState, now: number): boolean {

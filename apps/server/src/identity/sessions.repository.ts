@@ -17,6 +17,8 @@ export interface Person extends Guarded {
   readonly tenantSlug: string;
   readonly tenantName: string;
   readonly tenantStatus: TenantStatus;
+  /** The tenant's provider is the only way in, but for owners. */
+  readonly onlySso: boolean;
   /** A second factor is set up and confirmed. */
   readonly secondFactor: boolean;
   readonly recoveryCodesLeft: number;
@@ -47,11 +49,12 @@ const person = `p.id as "staffId", p.email, p.name, p.roles, p.office_ids as "of
   p.locked_until as "lockedUntil", p.pin_hash is not null as "pinSet", p.pin_failures as "pinFailures",
   t.slug as "tenantSlug", t.name as "tenantName", t.status as "tenantStatus", t.kind as "tenantKind",
   coalesce(y.second_factor_roles, '{}') as "secondFactorRoles", coalesce(y.idle_minutes, 720) as "idleMinutes",
-  f.confirmed_at is not null as "secondFactor",
+  f.confirmed_at is not null as "secondFactor", coalesce(o.enabled and o.only_sso, false) as "onlySso",
   (select count(*)::int from recovery_code c where c.tenant_id = p.tenant_id and c.staff_id = p.id
      and c.used_at is null) as "recoveryCodesLeft"`;
 const withRules = `join tenant t on t.id = p.tenant_id left join tenant_policy y on y.tenant_id = p.tenant_id
-  left join second_factor f on f.tenant_id = p.tenant_id and f.staff_id = p.id`;
+  left join second_factor f on f.tenant_id = p.tenant_id and f.staff_id = p.id
+  left join sso_settings o on o.tenant_id = p.tenant_id`;
 
 const account = `select ${person}, p.password_hash as "passwordHash", p.previous_hashes as "previousHashes",
      p.pin_hash as "pinHash" from staff p ${withRules} where p.tenant_id = $1 and p.id = $2`;
@@ -88,6 +91,16 @@ const revokeAll = statement(
   'identity.revoke_sessions',
   `update session set revoked_at = now() where tenant_id = $1 and staff_id = $2 and revoked_at is null
      and id is distinct from $3::uuid and ($4::text is null or began_by = $4) returning id`,
+);
+const ofOwnWays = `s.tenant_id = $1 and s.began_by <> 'sso' and s.revoked_at is null
+     and p.tenant_id = s.tenant_id and p.id = s.staff_id and not p.roles && '{owner,operator}'`;
+const lockOwnWays = statement(
+  'identity.lock_own_ways',
+  `select s.id from session s, staff p where ${ofOwnWays} order by s.id for update of s`,
+);
+const revokeOwnWays = statement(
+  'identity.revoke_own_ways',
+  `update session s set revoked_at = now() from staff p where ${ofOwnWays} returning s.id`,
 );
 const listSessions = statement(
   'identity.list_sessions',
@@ -189,6 +202,13 @@ export class SessionsRepository {
     by: BegunBy | null = null,
   ): Promise<string[]> {
     return idsOf(await tx.rows<{ id: string }>(revokeAll, [tx.scope.tenantId, staffId, but, by]));
+  }
+
+  /** Ends the sessions of all but owners that the tenant's provider did not begin. @returns their ids */
+  async revokeOwnWays(tx: Transaction): Promise<string[]> {
+    // A change of persons that is under way at a counter ends first: what it began is seen by the second statement.
+    await tx.rows(lockOwnWays, [tx.scope.tenantId]);
+    return idsOf(await tx.rows<{ id: string }>(revokeOwnWays, [tx.scope.tenantId]));
   }
 
   /** Sessions of a person that have not ended, the last used first. */

@@ -15,7 +15,7 @@ import { AccountRules } from './account-rules.ts';
 import { maskAddress } from './mask-address.ts';
 import { presentMe } from './person.presenter.ts';
 import type { BegunBy } from './second-factor.policy.ts';
-import { absoluteMs, accessMs, judgeRefresh } from './session.policy.ts';
+import { absoluteMs, accessMs, judgeRefresh, mayGoOn } from './session.policy.ts';
 import { firstTokens, newNonce, nextTokens, type TokenPair } from './session-tokens.ts';
 import { SessionsRepository, type Person, type SessionRow } from './sessions.repository.ts';
 
@@ -126,7 +126,7 @@ export class SessionsService {
 
   private async rotate(tx: Transaction, parts: TokenParts, refresh: string): Promise<Refreshed | undefined> {
     const row = await this.sessions.lock(tx, parts.rowId);
-    if (!row?.active) return undefined;
+    if (!row?.active || !mayGoOn(row.begunBy, row)) return undefined;
     if (!letsIn({ status: row.tenantStatus }, row.roles)) return refuse('tenant_inactive');
     const key = { tenantId: parts.tenantId, id: row.id };
     const at = Date.now();

@@ -33,8 +33,8 @@ export const ssoTexts = defineTexts({
   auto_offices: both('새 담당자의 민원실', 'Offices of new people'),
   only: both('통합 로그인만 허용(기관 관리자 제외)', 'No passwords but those of owners'),
   only_help: both(
-    '켜면 다른 담당자의 비밀번호 로그인이 중지됩니다. 먼저 시험해 보십시오.',
-    'Passwords of all others stop working. Test it first.',
+    '켜면 다른 담당자의 비밀번호 로그인이 중지되고, 비밀번호나 PIN으로 로그인해 있던 담당자는 바로 로그아웃됩니다. 먼저 시험해 보십시오.',
+    'Passwords of all others stop working, and whoever is in by a password or a PIN is logged out at once. Test it first.',
   ),
   amr: both('꼭 거쳐야 할 인증 방식(amr)', 'Required methods (amr)'),
   acr: both('꼭 필요한 인증 수준(acr)', 'Required levels (acr)'),

@@ -17,5 +17,10 @@ export interface SsoProviderSettings {
   readonly requiredAcr: readonly string[];
 }
 
+/** People other than owners come in by the provider only. */
+export function isOnlyWay(settings: SsoProviderSettings | undefined): boolean {
+  return settings !== undefined && settings.enabled && settings.only;
+}
+
 /** What the secret is sealed for. */
 export const secretPurpose = 'sso_settings.client_secret';

@@ -1,7 +1,8 @@
 import { Injectable, Module } from '@nestjs/common';
 import type { Role } from '@sunbeon/contract';
 import { Database, type TenantScope } from '../../platform/database/database.ts';
-import type { SsoProviderSettings } from './sso-settings.ts';
+import { isOnlyWay, type SsoProviderSettings } from './sso-settings.ts';
+import { ownWayIsOpen } from '../session.policy.ts';
 import { SsoRepository } from './sso.repository.ts';
 
 /** What a tenant has set, for log-ins of every kind. */
@@ -18,9 +19,7 @@ export class SsoReader {
 
   /** False where people of these roles log in by the provider only. Owners always may: somebody must mend what is set wrong. */
   async allowsPassword(scope: TenantScope, roles: readonly Role[]): Promise<boolean> {
-    if (roles.includes('owner') || roles.includes('operator')) return true;
-    const settings = await this.settings(scope);
-    return !(settings?.enabled && settings.only);
+    return ownWayIsOpen(roles, true) || !isOnlyWay(await this.settings(scope));
   }
 }
 

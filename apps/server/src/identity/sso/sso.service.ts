@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ssoCallbackPath, ssoStartPath, type SsoFault } from '@sunbeon/contract';
 import { Audit } from '../../platform/audit/audit.ts';
 import type { StaffIdentity } from '../../platform/auth/identity.ts';
+import { SessionEvents } from '../../platform/auth/session-events.ts';
 import { CONFIG } from '../../platform/config/config.module.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { Database, type Transaction } from '../../platform/database/database.ts';
@@ -11,9 +12,10 @@ import type { RouteInput, RouteOutput } from '../../platform/http/route.ts';
 import { Sealing } from '../../platform/sealing/sealing.ts';
 import { OfficesReader, type OfficeSummary } from '../../offices/offices.reader.ts';
 import { isServed, TenantsReader } from '../../tenants/tenants.reader.ts';
+import { SessionsRepository } from '../sessions.repository.ts';
 import { faultMessages, SsoFaultError } from './sso-faults.ts';
 import { SsoProvider } from './sso-provider.ts';
-import { secretPurpose, type SsoProviderSettings } from './sso-settings.ts';
+import { isOnlyWay, secretPurpose, type SsoProviderSettings } from './sso-settings.ts';
 import { SsoReader } from './sso.reader.ts';
 import { SsoRepository } from './sso.repository.ts';
 
@@ -33,6 +35,8 @@ export class SsoService {
     private readonly reader: SsoReader,
     private readonly provider: SsoProvider,
     private readonly sealing: Sealing,
+    private readonly sessions: SessionsRepository,
+    private readonly events: SessionEvents,
     private readonly audit: Audit,
     @Inject(CONFIG) config: Config,
   ) {
@@ -44,15 +48,20 @@ export class SsoService {
     return this.database.transaction(who, async (tx) => this.answer(tx, await this.repository.settings(tx), origin));
   }
 
-  /** @throws validation when the secret is missing, an office unknown, or the issuer not https */
+  /**
+   * A provider that becomes the only way in ends the sessions that passwords and PINs began, at once and on all nodes; those
+   * of owners go on, as their passwords do: the way back if the provider lets nobody in.
+   * @throws validation when the secret is missing, an office unknown, or the issuer not https
+   */
   save(who: StaffIdentity, wish: Wish, origin: string): Promise<Answer> {
     this.refusePlain(wish.issuer);
     return this.database.transaction(who, async (tx) => {
       const before = await this.repository.settings(tx);
       const after = await this.settingsFrom(tx, wish, before);
       await this.repository.save(tx, after);
+      const sessionsEnded = isOnlyWay(after) && !isOnlyWay(before) ? await this.endOwnWays(tx) : 0;
       const answer = await this.answer(tx, after, origin);
-      const told = { before: before && withoutSecret(before), after: withoutSecret(after) };
+      const told = { before: before && withoutSecret(before), after: { ...withoutSecret(after), sessionsEnded } };
       await this.audit.record(tx, { action: 'sso.save', target: { kind: 'sso', id: null }, ...told });
       return answer;
     });
@@ -80,6 +89,13 @@ export class SsoService {
     const settings = tenant && isServed(tenant) ? await this.reader.settings({ tenantId: tenant.id }) : undefined;
     if (!tenant || !settings?.enabled) return { available: false, only: false, name: null };
     return { available: true, only: settings.only, name: tenant.name };
+  }
+
+  /** @returns how many sessions ended */
+  private async endOwnWays(tx: Transaction): Promise<number> {
+    const sessionIds = await this.sessions.revokeOwnWays(tx);
+    tx.onCommit(() => this.events.tell({ sessionIds, what: 'ended' }));
+    return sessionIds.length;
   }
 
   private async faultOf(issuer: string): Promise<SsoFault | null> {
