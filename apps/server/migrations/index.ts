@@ -13,6 +13,7 @@ import { Migration20261124004100DayFigures } from './migration-20261124004100-da
 import { Migration20261124004200Exports } from './migration-20261124004200-exports.ts';
 import { Migration20261124004300Erasure } from './migration-20261124004300-erasure.ts';
 import { Migration20261124006000FairMail } from './migration-20261124006000-fair-mail.ts';
+import { Migration20261124006100TrialReminders } from './migration-20261124006100-trial-reminders.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '20261124004200-exports', class: Migration20261124004200Exports },
   { name: '20261124004300-erasure', class: Migration20261124004300Erasure },
   { name: '20261124006000-fair-mail', class: Migration20261124006000FairMail },
+  { name: '20261124006100-trial-reminders', class: Migration20261124006100TrialReminders },
 ];

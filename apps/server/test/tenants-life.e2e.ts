@@ -238,6 +238,75 @@ describe('a trial', () => {
   });
 });
 
+describe('the end of a trial', () => {
+  const told = async (to: string) =>
+    (await smtp.received(to, 0))
+      .map(({ subject }) => subject)
+      .filter((subject) => subject.includes('시범 이용 기간이'));
+  /** Two looks at once: what is due is told once. */
+  const look = async (slug: string, now: string) => {
+    await setClock(slug, now);
+    await Promise.all([watch(), watch()]);
+    await smtp.quiet();
+  };
+  const begin = async (slug: string, endsAt: string) => {
+    const tenant = await living(slug);
+    await withSuperuser(test.database.superUrl, (client) =>
+      client.query(`update tenant set status = 'trial', trial_ends_at = $2 where id = $1`, [tenant.id, endsAt]),
+    );
+    return tenant;
+  };
+
+  it('is told to every owner 14 and 3 days before, each once, and to nobody else', async () => {
+    const tenant = await begin('remind', '2026-12-20T18:00:00+09:00');
+    const second = await makeStaff(test, tenant, 'second', ['owner']);
+    const clerk = await makeStaff(test, tenant, 'clerk', ['staff']);
+    await look('remind', '2026-12-06T17:59:59+09:00');
+    expect(await told(tenant.owner.email)).toEqual([]);
+    const first = '[순번] 기관 remind의 시범 이용 기간이 14일 남았습니다';
+    const last = '[순번] 기관 remind의 시범 이용 기간이 3일 남았습니다';
+    await look('remind', '2026-12-06T18:00:00+09:00');
+    await look('remind', '2026-12-17T17:59:59+09:00');
+    expect(await told(tenant.owner.email)).toEqual([first]);
+    await look('remind', '2026-12-17T18:00:00+09:00');
+    await look('remind', '2026-12-19T18:00:00+09:00');
+    for (const { email } of [tenant.owner, second]) expect(await told(email)).toEqual([first, last]);
+    expect(await told(clerk.email)).toEqual([]);
+    const [letter] = (await smtp.received(tenant.owner.email)).filter(({ subject }) => subject === first);
+    expect(letter?.text).toContain('2026-12-20 18:00');
+  }, 30_000);
+
+  it('is told anew of a trial that was extended, and not when the extension itself just said so', async () => {
+    const tenant = await begin('prolong', '2026-11-25T10:00:00+09:00');
+    await look('prolong', '2026-11-23T10:00:00+09:00');
+    expect(await told(tenant.owner.email)).toHaveLength(1);
+    expect((await move(tenant.id, 'extend', { days: 10 })).status).toBe(200);
+    await look('prolong', '2026-11-24T10:00:00+09:00');
+    expect(await told(tenant.owner.email)).toHaveLength(1);
+    await look('prolong', '2026-12-02T10:00:00+09:00');
+    expect(await told(tenant.owner.email)).toHaveLength(2);
+  }, 30_000);
+});
+
+describe('two operators at once', () => {
+  it('do the same once, and a closing is put aside by nobody who did not see it', async () => {
+    const tenant = await living('twice');
+    const both = await Promise.all([1, 2].map(() => move(tenant.id, 'suspend', { reason })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await smtp.received(tenant.owner.email)).toHaveLength(1);
+    await move(tenant.id, 'resume');
+    const answers = await Promise.all([
+      move(tenant.id, 'close', { reason }),
+      move(tenant.id, 'suspend', { reason }),
+      move(tenant.id, 'close', { reason }),
+    ]);
+    expect(answers.filter(({ body }) => body.next?.status === 'closed')).toHaveLength(1);
+    const { body } = await ask(test.app, `GET /api/admin/tenants/${tenant.id}`, { token: admin });
+    expect(body.next).toMatchObject({ status: 'closed' });
+    expect((await move(tenant.id, 'activate', { plan: 'small' })).body.code).toBe('status_not_allowed');
+  });
+});
+
 describe('what the operator did', () => {
   it('stands in the audit of the tenant with before, after and reason', async () => {
     const tenant = await living('audited');

@@ -9,6 +9,7 @@ import {
   tenantDue,
   tenantMoves,
   tenantStatuses,
+  trialReminderDue,
   type TenantLife,
   type TenantMove,
   type TenantStatus,
@@ -65,6 +66,36 @@ describe('the table of moves of a tenant', () => {
   it('a change that waits can be taken back', () => {
     const life = moveTenant(lifeOf('active'), 'suspend', context) as TenantLife;
     expect(moveTenant(life, 'resume', context)).toEqual(lifeOf('active'));
+  });
+
+  it('a closing that waits is taken back on purpose or hastened, and set aside by nothing else', () => {
+    for (const status of ['trial', 'active'] as const) {
+      const closing = moveTenant(lifeOf(status), 'close', context) as TenantLife;
+      for (const move of ['suspend', 'activate', 'extend', 'close', 'end_trial'] as const)
+        expect([move, moveTenant(closing, move, context)]).toEqual([move, undefined]);
+      expect(moveTenant(closing, 'resume', context)).toEqual(lifeOf(status));
+      expect(moveTenant(closing, 'close', { ...context, immediately: true })?.status).toBe('closed');
+    }
+  });
+
+  it('a suspension that waits is not begun twice, and gives way to a closing and to a plan', () => {
+    const resting = moveTenant(lifeOf('trial'), 'suspend', context) as TenantLife;
+    expect(moveTenant(resting, 'suspend', context)).toBeUndefined();
+    expect(moveTenant(resting, 'close', context)?.next).toMatchObject({ status: 'closed' });
+    expect(moveTenant(resting, 'activate', context)).toEqual(lifeOf('active'));
+  });
+
+  it('the end of a trial is told 14 and 3 days before, each once, the later one in the place of one that was missed', () => {
+    const endsIn = (days: number) => lifeOf('trial', { trialEndsAt: noon + days * DAY });
+    const due = (days: number, told: 14 | 3 | null) => trialReminderDue(endsIn(days), told, noon);
+    expect([14.01, 14, 3.01, 3, 0.5].map((days) => due(days, null))).toEqual([undefined, 14, 14, 3, 3]);
+    expect([14, 3.01, 3, 0].map((days) => due(days, 14))).toEqual([undefined, undefined, 3, 3]);
+    expect([3, 1, -1].map((days) => due(days, 3))).toEqual([undefined, undefined, undefined]);
+    const closing = moveTenant(endsIn(2), 'close', context) as TenantLife;
+    expect(trialReminderDue(closing, null, noon)).toBeUndefined();
+    for (const status of ['pending', 'active', 'suspended', 'closed'] as const)
+      expect(trialReminderDue({ ...endsIn(2), status }, null, noon)).toBeUndefined();
+    expect(trialReminderDue({ ...endsIn(2), trialEndsAt: null }, null, noon)).toBeUndefined();
   });
 
   it('a trial begins with its days, is extended from its end, or from now when it is over, and activation ends it', () => {

@@ -92,6 +92,27 @@ export function moveTenant(life: TenantLife, move: TenantMove, context: TenantMo
   return { status, trialEndsAt: trialAfter(life, move, context), next: null };
 }
 
+/** Days before the end of a trial at which owners are told. */
+export const trialReminders = [14, 3] as const;
+export type TrialReminder = (typeof trialReminders)[number];
+
+/**
+ * The reminder of a trial whose time has come; a later one stands for an earlier one that was missed. Undefined when none is
+ * due, or when what is due was told.
+ * @param told the last one
+ */
+export function trialReminderDue(life: TenantLife, told: TrialReminder | null, at: number): TrialReminder | undefined {
+  if (life.status !== 'trial' || life.next !== null) return undefined;
+  const reached = trialReminderReached(life, at);
+  return reached !== null && (told === null || reached < told) ? reached : undefined;
+}
+
+/** The last reminder whose time has come, told or not. Whoever is told the end of a trial anew needs none of before. */
+export function trialReminderReached({ trialEndsAt }: TenantLife, at: number): TrialReminder | null {
+  if (trialEndsAt === null) return null;
+  return trialReminders.findLast((days) => trialEndsAt - days * DAY_MS <= at) ?? null;
+}
+
 /** The waiting change, once its time has come. */
 export function tenantDue(life: TenantLife, at: number): TenantLife | undefined {
   if (!life.next || life.next.at > at) return undefined;
@@ -100,6 +121,10 @@ export function tenantDue(life: TenantLife, at: number): TenantLife | undefined 
 
 function makesSense({ status, trialEndsAt, next }: TenantLife, move: TenantMove, context: TenantMoveContext): boolean {
   if (move === 'resume' && status !== 'suspended') return next !== null;
+  // A closing that waits is taken back on purpose, or hastened; no other move puts it aside unseen.
+  if (next?.status === 'closed') return move === 'close' && context.immediately === true;
+  // What waits already is not told twice.
+  if (move === 'suspend') return next === null;
   // A trial that is over is extended or activated, not resumed.
   if (move === 'resume') return trialEndsAt === null || trialEndsAt > context.now;
   if (move === 'extend') return trialEndsAt !== null;

@@ -271,6 +271,40 @@ export function lifeLetter(kind: LifeNewsKind, one: LifeNews, language: Language
   return letter(language, ...news[kind](one));
 }
 
+/** To the owners, before their trial ends. @param days that are left, begun ones included */
+export function trialLetter(
+  language: Language,
+  { name, at, days, link }: { name: string; at: string; days: number; link: string },
+): Text {
+  return letter(
+    language,
+    {
+      subject: `[순번] ${name}의 시범 이용 기간이 ${days}일 남았습니다`,
+      text: lines(
+        `${name}의 시범 이용 기간이 ${at}에 끝납니다. (남은 기간: ${days}일)`,
+        '기간이 끝나면 그날 민원실 업무를 마친 뒤 이용이 정지됩니다. 이용이 정지되어도 자료는 그대로 보관되며, 관리자는 로그인하여 내려받을 수 있습니다.',
+        '계속 이용하시려면 기간이 끝나기 전에 운영자에게 정식 이용이나 기간 연장을 문의해 주십시오.',
+        '',
+        `관리 화면: ${link}`,
+        '',
+        sender.ko,
+      ),
+    },
+    {
+      subject: `[Sunbeon] The trial of ${name} ends in ${days} day${days === 1 ? '' : 's'}`,
+      text: lines(
+        `The trial of ${name} ends at ${at}.`,
+        'Its halls finish that day and are suspended then. Nothing is deleted; owners may still log in and take their data out.',
+        'To go on, please ask the operator for a plan or for more time before.',
+        '',
+        `Console: ${link}`,
+        '',
+        sender.en,
+      ),
+    },
+  );
+}
+
 /** More tickets on a day than the plan has: to the owners, once a day; and to the operators. */
 export function excessLetter(name: string, day: string, { value, used }: LimitUse): Text {
   return letter(

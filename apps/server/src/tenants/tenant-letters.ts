@@ -3,8 +3,10 @@ import type { TenantLife, TenantMove } from '@sunbeon/domain';
 import type { Transaction } from '../platform/database/database.ts';
 import { PublicLinks } from '../platform/http/public-links.ts';
 import { Mail } from '../platform/mail/mail.ts';
-import { lifeLetter, localDay, type LifeNewsKind, type Text } from './letters.ts';
+import { lifeLetter, localDay, trialLetter, type LifeNewsKind, type Text } from './letters.ts';
 import { TenantLifeRepository, type TenantRecord } from './tenant-life.repository.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Letters to the owners of a tenant about its life. */
 @Injectable()
@@ -34,6 +36,14 @@ export class TenantLetters {
     };
     const language = (await this.tenants.application(tx))?.language ?? 'ko';
     await this.toOwners(tx, lifeLetter(kind, news, language));
+  }
+
+  /** The end of a trial comes near. @param endsAt, now epoch milliseconds */
+  async trialEnds(tx: Transaction, { name, zone }: TenantRecord, endsAt: number, now: number): Promise<void> {
+    const language = (await this.tenants.application(tx))?.language ?? 'ko';
+    const days = Math.ceil((endsAt - now) / DAY_MS);
+    const link = this.links.to('/console/');
+    await this.toOwners(tx, trialLetter(language, { name, at: localDay(endsAt, zone), days, link }));
   }
 
   async toOwners(tx: Transaction, text: Text): Promise<void> {

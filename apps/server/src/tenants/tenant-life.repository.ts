@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Plan } from '@sunbeon/contract';
-import type { TenantLife, TenantStatus } from '@sunbeon/domain';
+import type { TenantLife, TenantStatus, TrialReminder } from '@sunbeon/domain';
 import { statement, type Transaction } from '../platform/database/database.ts';
 
 /** A tenant with its life, and the usage that was counted last. */
@@ -16,6 +16,8 @@ export interface TenantRecord {
   readonly zone: string;
   readonly createdAt: number;
   readonly trialEndsAt: number | null;
+  /** What owners were told last of the end of this trial, in days before it. */
+  readonly trialReminded: TrialReminder | null;
   readonly nextStatus: TenantStatus | null;
   readonly nextAt: number | null;
   readonly nextReason: string | null;
@@ -47,7 +49,8 @@ export interface ApplicationRecord {
 }
 
 const columns = `id, slug, name, kind, status, status_reason as "statusReason", plan, area_code as "areaCode", zone,
-  created_at as "createdAt", trial_ends_at as "trialEndsAt", next_status as "nextStatus", next_at as "nextAt",
+  created_at as "createdAt", trial_ends_at as "trialEndsAt",
+  trial_reminded as "trialReminded", next_status as "nextStatus", next_at as "nextAt",
   next_reason as "nextReason"`;
 const read = statement('tenant_life.read', `select ${columns} from tenant where id = $1`);
 const lock = statement('tenant_life.lock', `select ${columns} from tenant where id = $1 for no key update`);
@@ -56,6 +59,7 @@ const write = statement(
   `update tenant set status = $2, status_reason = $3, trial_ends_at = $4, next_status = $5, next_at = $6, next_reason = $7
    where id = $1`,
 );
+const setReminded = statement('tenant_life.reminded', 'update tenant set trial_reminded = $2 where id = $1');
 const setPlan = statement('tenant_life.plan', 'update tenant set plan = $2 where id = $1');
 const setArea = statement('tenant_life.area', 'update tenant set area_code = $2 where id = $1');
 const readUsage = statement(
@@ -112,6 +116,10 @@ export class TenantLifeRepository {
       next ? new Date(next.at) : null,
       next ? reason : null,
     ]);
+  }
+
+  async setReminded(tx: Transaction, told: TrialReminder | null): Promise<void> {
+    await tx.rows(setReminded, [tx.scope.tenantId, told]);
   }
 
   async setPlan(tx: Transaction, plan: Plan): Promise<void> {

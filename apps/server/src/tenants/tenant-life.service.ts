@@ -1,6 +1,15 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Plan, SignupRequest, TenantDetail, TenantView } from '@sunbeon/contract';
-import { businessDay, moveTenant, restsAt, tenantDue, type TenantLife, type TenantMove } from '@sunbeon/domain';
+import {
+  businessDay,
+  moveTenant,
+  restsAt,
+  tenantDue,
+  trialReminderDue,
+  trialReminderReached,
+  type TenantLife,
+  type TenantMove,
+} from '@sunbeon/domain';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { Clock, iso } from '../platform/clock/clock.ts';
@@ -65,6 +74,8 @@ export class TenantLifeService implements OnModuleInit {
       const after = moveTenant(lifeOf(before), move, { ...context, immediately: wish.immediately ?? false });
       if (!after) return refuse('status_not_allowed', `${move} a tenant that is ${before.status}`);
       await this.write(tx, before, after, wish.reason ?? null);
+      if (after.trialEndsAt !== before.trialEndsAt)
+        await this.tenants.setReminded(tx, trialReminderReached(after, now));
       if (wish.plan) await this.tenants.setPlan(tx, wish.plan);
       if (move === 'approve' || move === 'refuse')
         await this.tenants.decide(tx, move === 'approve' ? 'approved' : 'refused', wish.reason ?? null);
@@ -118,7 +129,7 @@ export class TenantLifeService implements OnModuleInit {
     });
   }
 
-  /** Changes whose time has come, and trials that are over. One tenant that fails does not keep the others waiting. */
+  /** Changes whose time has come, trials that are over or soon will be. One tenant that fails does not keep the others waiting. */
   async watch(): Promise<void> {
     for (const { id } of await this.database.system<{ id: string }>(due)) {
       await this.turn(id).catch((error: unknown) =>
@@ -135,12 +146,20 @@ export class TenantLifeService implements OnModuleInit {
       const reached = tenantDue(life, now);
       const context = { now, restsAt: await this.restsAt(tx, now) };
       const after = reached ?? moveTenant(life, 'end_trial', context);
-      if (!after) return;
+      if (!after) return this.remind(tx, before, now);
       const reason = reached ? before.nextReason : 'trial_ended';
       await this.write(tx, before, after, reason);
       await this.letters.tell(tx, 'end_trial', before, after, reason);
       await this.done(tx, reached ? `tenant.${after.status}` : 'tenant.end_trial', before, reason);
     });
+  }
+
+  /** Once for each of the days: under the tenant's lock, whatever number of workers look. */
+  private async remind(tx: Transaction, tenant: TenantRecord, now: number): Promise<void> {
+    const due = trialReminderDue(lifeOf(tenant), tenant.trialReminded, now);
+    if (due === undefined || tenant.trialEndsAt === null) return;
+    await this.tenants.setReminded(tx, due);
+    await this.letters.trialEnds(tx, tenant, tenant.trialEndsAt, now);
   }
 
   private async locked(tx: Transaction): Promise<TenantRecord> {

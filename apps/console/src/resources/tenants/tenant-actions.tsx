@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAct } from '../../parts/use-act.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { tenantTexts } from './tenant-texts.ts';
-import { offered, type TenantMove } from './tenant-words.ts';
+import { offeredTo, type TenantMove } from './tenant-words.ts';
 
 const isGrave: ReadonlySet<TenantMove> = new Set(['refuse', 'suspend', 'close', 'erase']);
 
@@ -15,7 +15,7 @@ export function TenantActions({ tenant }: { tenant: TenantDetail }) {
   const { act, busy } = useAct();
   const [asked, setAsked] = useState<TenantMove | 'plan' | null>(null);
   const resume = () => void act((call) => call('tenantResume', { params: { id: tenant.id } }), t('resume_done'));
-  const moves = offered[tenant.status];
+  const moves = offeredTo(tenant);
   return (
     <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
       {moves.map((move, index) => (

@@ -16,8 +16,14 @@ export const plans = Object.keys(every) as Plan[];
 export const tenantMoves = ['approve', 'refuse', 'activate', 'extend', 'suspend', 'resume', 'close', 'erase'] as const;
 export type TenantMove = (typeof tenantMoves)[number];
 
-/** What the operator is offered in a status; the server has the table that decides. */
-export const offered: Readonly<Record<TenantStatus, readonly TenantMove[]>> = {
+/** What the operator may decide about a tenant. Beside a closing that waits: to hasten it; to take it back has a button of its own. */
+export function offeredTo({ status, next }: { status: TenantStatus; next: { status: TenantStatus } | null }) {
+  if (next?.status === 'closed') return ['close'] as const;
+  return offered[status].filter((move) => move !== 'suspend' || next === null);
+}
+
+/** What is offered in a status; the server has the table that decides. */
+const offered: Readonly<Record<TenantStatus, readonly TenantMove[]>> = {
   pending: ['approve', 'refuse'],
   trial: ['activate', 'extend', 'suspend', 'close'],
   active: ['suspend', 'close'],
