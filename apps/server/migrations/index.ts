@@ -14,6 +14,7 @@ import { Migration20261124004200Exports } from './migration-20261124004200-expor
 import { Migration20261124004300Erasure } from './migration-20261124004300-erasure.ts';
 import { Migration20261124006000FairMail } from './migration-20261124006000-fair-mail.ts';
 import { Migration20261124006100TrialReminders } from './migration-20261124006100-trial-reminders.ts';
+import { Migration20261124007000SettingsVersions } from './migration-20261124007000-settings-versions.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '20261124004300-erasure', class: Migration20261124004300Erasure },
   { name: '20261124006000-fair-mail', class: Migration20261124006000FairMail },
   { name: '20261124006100-trial-reminders', class: Migration20261124006100TrialReminders },
+  { name: '20261124007000-settings-versions', class: Migration20261124007000SettingsVersions },
 ];

@@ -63,6 +63,17 @@ export async function openDesk(hall: TestHall, number: string): Promise<Desk> {
   return desk;
 }
 
+/** Paths at which a request was refused, or none when it was not. */
+export function issuesOf(promise: Promise<unknown>): Promise<string[]> {
+  return promise.then(
+    () => [],
+    (error: unknown) => {
+      if (error instanceof ProblemError) return error.issues.map(({ path }) => path);
+      throw error;
+    },
+  );
+}
+
 /** Code of the refusal, or 'done'. Anything that is not a refusal is thrown on. */
 export function codeOf(promise: Promise<unknown>): Promise<string> {
   return promise.then(

@@ -7,6 +7,7 @@ import { erasureRoutes } from './routes/erasure.ts';
 import { exportsRoutes } from './routes/exports.ts';
 import { hallRoutes } from './routes/hall.ts';
 import { identityRoutes } from './routes/identity.ts';
+import { officeSettingsRoutes } from './routes/office-settings.ts';
 import { officesRoutes } from './routes/offices.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -38,6 +39,7 @@ export const routes = {
   ...tenantsRoutes,
   ...signupRoutes,
   ...officesRoutes,
+  ...officeSettingsRoutes,
   ...auditRoutes,
   ...ssoRoutes,
   ...privacyRoutes,

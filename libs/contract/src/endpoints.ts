@@ -6,6 +6,7 @@ import { erasureEndpoints } from './endpoints/erasure.ts';
 import { exportsEndpoints } from './endpoints/exports.ts';
 import { hallEndpoints } from './endpoints/hall.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
+import { officeSettingsEndpoints } from './endpoints/office-settings.ts';
 import { officesEndpoints } from './endpoints/offices.ts';
 import { privacyEndpoints } from './endpoints/privacy.ts';
 import { publicEndpoints } from './endpoints/public.ts';
@@ -32,6 +33,7 @@ export const endpoints = {
   ...tenantsEndpoints,
   ...signupEndpoints,
   ...officesEndpoints,
+  ...officeSettingsEndpoints,
   ...auditEndpoints,
   ...ssoEndpoints,
   ...privacyEndpoints,

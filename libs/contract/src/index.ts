@@ -2,6 +2,7 @@ export * from './basics.ts';
 export * from './problem.ts';
 export * from './permissions.ts';
 export * from './office-template.ts';
+export * from './office-settings.ts';
 export * from './public.ts';
 export * from './realtime.ts';
 export * from './hall.ts';

@@ -182,6 +182,15 @@ export const problemTexts = defineTexts({
   counter_taken: both('다른 담당자가 이 창구를 맡고 있습니다.', 'Another person works at this counter.'),
   clock_is_real: both('연습용 기관에서만 할 수 있습니다.', 'Only a rehearsal institution can do this.'),
   slug_taken: both('이미 쓰고 있는 주소입니다.', 'This address is taken.'),
+  changed_meanwhile: both(
+    '그사이 다른 사람이 이 내용을 바꾸었습니다. 바뀐 내용을 확인한 뒤 다시 저장해 주십시오.',
+    'Somebody else changed this meanwhile. Please look at the change and save again.',
+  ),
+  in_use: both('아직 쓰고 있어 보관할 수 없습니다.', 'This is still in use and cannot be archived.'),
+  numbers_used_today: both(
+    '오늘 이 범위의 번호표가 이미 나갔습니다. 다른 범위로 정하거나 다음 영업일 첫 번호표가 나가기 전에 바꿔 주십시오.',
+    'Numbers of this range were given out today. Choose another range, or change it before the first ticket of the next business day.',
+  ),
   conflict: both('저장된 내용과 맞지 않습니다.', 'This contradicts what is stored.'),
   tenant_required: both('기관을 골라야 합니다.', 'Name the institution.'),
   tenant_not_closed: both('종료된 기관만 삭제할 수 있습니다.', 'Only a closed institution can be erased.'),

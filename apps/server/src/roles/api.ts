@@ -6,6 +6,7 @@ import { DevicesModule } from '../devices/devices.module.ts';
 import { ErasureModule } from '../erasure/erasure.module.ts';
 import { ExportsModule } from '../exports/exports.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { OfficeSettingsModule } from '../office-settings/office-settings.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { RelayModule } from '../relay/relay.module.ts';
@@ -23,6 +24,7 @@ export const apiSlices = [
   ErasureModule,
   ExportsModule,
   IdentityModule,
+  OfficeSettingsModule,
   OfficesModule,
   PrivacyModule,
   RegionsModule,

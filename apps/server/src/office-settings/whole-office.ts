@@ -1,0 +1,42 @@
+import type { CounterTemplate, OfficeTemplate, ServiceTemplate } from '@sunbeon/contract';
+import type { z } from 'zod';
+
+type CounterFields = z.infer<typeof CounterTemplate>;
+
+/** A service or counter as stored, in the words of the template from which offices are made. */
+interface Kept<Fields> {
+  readonly id: string;
+  readonly version: number;
+  readonly position: number;
+  /** Epoch milliseconds; null = in use. */
+  readonly archivedAt: number | null;
+  readonly fields: Fields;
+}
+export type KeptService = Kept<ServiceTemplate>;
+export type KeptCounter = Kept<CounterFields>;
+
+/** All of an office, archived things too: every change is checked on the whole that it would make. */
+export interface WholeOffice {
+  readonly id: string;
+  readonly version: number;
+  readonly settings: Omit<OfficeTemplate, 'services' | 'counters'>;
+  readonly services: readonly KeptService[];
+  readonly counters: readonly KeptCounter[];
+}
+
+export const inUse = <T extends { readonly archivedAt: number | null }>(all: readonly T[]): T[] =>
+  all.filter(({ archivedAt }) => archivedAt === null);
+
+/** What is in use, as the template that would make it. */
+export function templateOf({ settings, services, counters }: WholeOffice): OfficeTemplate {
+  return {
+    ...settings,
+    services: inUse(services).map(({ fields }) => fields),
+    counters: inUse(counters).map(({ fields }) => fields),
+  };
+}
+
+/** The office with one thing changed, or with one more. */
+export function withOne<T extends { readonly id: string }>(all: readonly T[], one: T): T[] {
+  return all.some(({ id }) => id === one.id) ? all.map((other) => (other.id === one.id ? one : other)) : [...all, one];
+}

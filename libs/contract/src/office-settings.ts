@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { Id, Instant, LocalDate, LocalText, LocalTime, Slug } from './basics.ts';
+import { CounterTemplate, OfficeHours, ServiceTemplate } from './office-template.ts';
+
+/**
+ * Version of what was read: it goes back with the change. When somebody else changed the same thing meanwhile the answer
+ * is `changed_meanwhile`; whoever sent it reads anew and decides.
+ */
+export const Version = z.int().min(1).max(2_000_000_000);
+export const AtVersion = z.strictObject({ version: Version });
+/** Order in lists and at the kiosk, from 0. */
+const Position = z.int().min(0).max(9_999);
+
+const configured = {
+  id: Id,
+  /** Slug of the office. */
+  office: Slug,
+  version: Version,
+  position: Position,
+  /** Null = in use. What is archived keeps its code or number, and can be restored. */
+  archivedAt: Instant.nullable(),
+};
+
+/** `GET /api/admin/services`; `counters`: numbers of those that do it. */
+export const ServiceRow = ServiceTemplate.extend({ ...configured, counters: z.array(z.string()) }).meta({
+  id: 'ServiceRow',
+});
+export type ServiceRow = z.infer<typeof ServiceRow>;
+
+/** `POST /api/admin/services`: comes last in the order of its office. */
+export const ServiceCreate = z.strictObject({ ...ServiceTemplate.shape, office: Slug }).meta({ id: 'ServiceCreate' });
+export type ServiceCreate = z.output<typeof ServiceCreate>;
+
+const { code: _code, ...serviceFields } = ServiceTemplate.shape;
+/**
+ * `PUT /api/admin/services/{id}`: the whole service but its code, by which relays and open data know it. All of it counts
+ * at once. A range of numbers of which tickets were given out on this business day is refused (`numbers_used_today`).
+ */
+export const ServiceUpdate = z
+  .strictObject({ ...serviceFields, version: Version, position: Position.optional() })
+  .meta({ id: 'ServiceUpdate' });
+export type ServiceUpdate = z.output<typeof ServiceUpdate>;
+
+/** `GET /api/admin/counters` */
+export const CounterRow = CounterTemplate.extend(configured).meta({ id: 'CounterRow' });
+export type CounterRow = z.infer<typeof CounterRow>;
+
+/** `POST /api/admin/counters` */
+export const CounterCreate = z.strictObject({ ...CounterTemplate.shape, office: Slug }).meta({ id: 'CounterCreate' });
+export type CounterCreate = z.output<typeof CounterCreate>;
+
+/** `PUT /api/admin/counters/{id}`: all but the number, which hangs above the counter and stands in lunch turns and screens. */
+export const CounterUpdate = z
+  .strictObject({
+    name: LocalText,
+    services: CounterTemplate.shape.services,
+    version: Version,
+    position: Position.optional(),
+  })
+  .meta({ id: 'CounterUpdate' });
+export type CounterUpdate = z.output<typeof CounterUpdate>;
+
+/** `GET /api/admin/office-settings`: an office as forms need it. */
+export const OfficeSettings = z
+  .object({
+    id: Id,
+    slug: Slug,
+    name: LocalText,
+    version: Version,
+    groups: z.array(z.object({ code: z.string(), name: LocalText })),
+    zones: z.array(z.object({ code: z.string(), name: LocalText, color: z.string() })),
+    hours: OfficeHours,
+  })
+  .meta({ id: 'OfficeSettings' });
+export type OfficeSettings = z.infer<typeof OfficeSettings>;
+
+/** `PUT /api/admin/office-settings/{id}/hours`; counts at once, today included. */
+export const HoursUpdate = z.strictObject({ version: Version, hours: OfficeHours }).meta({ id: 'HoursUpdate' });
+
+/** `GET /api/admin/office-settings/{id}/year`; years of which the public holidays can be computed. */
+export const YearQuery = z.object({ year: z.coerce.number().int().min(2014).max(2100) });
+const yearDay = {
+  on: LocalDate,
+  open: z.array(z.object({ from: LocalTime, to: LocalTime, night: z.boolean() })),
+  /** Why it is closed all day; null = it opens. */
+  closed: z.enum(['weekly', 'holiday', 'closing']).nullable(),
+  /** Name of the public holiday, also when the office opens on it. */
+  holiday: z.string().nullable(),
+  /** Words of a one-off closing or opening. */
+  reason: z.string().nullable(),
+};
+export const YearDay = z.object(yearDay).meta({ id: 'YearDay' });
+export type YearDay = z.infer<typeof YearDay>;
+export const OfficeYear = z
+  .object({ year: z.int(), openDays: z.int(), days: z.array(YearDay) })
+  .meta({ id: 'OfficeYear' });
+export type OfficeYear = z.infer<typeof OfficeYear>;
