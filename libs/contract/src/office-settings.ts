@@ -77,8 +77,8 @@ export type OfficeSettings = z.infer<typeof OfficeSettings>;
 /** `PUT /api/admin/office-settings/{id}/hours`; counts at once, today included. */
 export const HoursUpdate = z.strictObject({ version: Version, hours: OfficeHours }).meta({ id: 'HoursUpdate' });
 
-/** `GET /api/admin/office-settings/{id}/year`; years of which the public holidays can be computed. */
-export const YearQuery = z.object({ year: z.coerce.number().int().min(2014).max(2100) });
+/** `GET /api/admin/office-settings/{id}/year`; the present one unless said. Public holidays are computed from 2014. */
+export const YearQuery = z.object({ year: z.coerce.number().int().min(2014).max(2100).optional() });
 const yearDay = {
   on: LocalDate,
   open: z.array(z.object({ from: LocalTime, to: LocalTime, night: z.boolean() })),

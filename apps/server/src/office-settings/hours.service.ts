@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { OfficeHours, OfficeSettings, OfficeYear } from '@sunbeon/contract';
+import { localTime } from '@sunbeon/domain';
 import { calendarOf } from '../offices/office-rules.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
+import { Clock } from '../platform/clock/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import { OfficeChange } from './office-change.ts';
@@ -21,6 +23,7 @@ export class HoursService {
     private readonly reader: SettingsReader,
     private readonly settings: SettingsRepository,
     private readonly audit: Audit,
+    private readonly clock: Clock,
   ) {}
 
   async list(staff: StaffIdentity): Promise<OfficeSettings[]> {
@@ -42,10 +45,11 @@ export class HoursService {
   }
 
   /** @throws not_found */
-  async year(staff: StaffIdentity, officeId: string, year: number): Promise<OfficeYear> {
+  async year(staff: StaffIdentity, officeId: string, year: number | undefined): Promise<OfficeYear> {
     if (!worksAt(staff, officeId)) refuse('not_found');
     const office = await this.database.transaction(staff, (tx) => this.reader.whole(tx, officeId));
     const { settings } = office ?? refuse('not_found');
-    return officeYear(calendarOf(settings, new Map()), year);
+    const present = localTime(await this.clock.now(staff), settings.zone).date.slice(0, 4);
+    return officeYear(calendarOf(settings, new Map()), year ?? Number(present));
   }
 }
