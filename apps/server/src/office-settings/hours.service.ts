@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OfficeHours, OfficeSettings, OfficeYear } from '@sunbeon/contract';
 import { localTime } from '@sunbeon/domain';
-import { calendarOf } from '../offices/office-rules.ts';
+import { calendarOf } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { Clock } from '../platform/clock/clock.ts';

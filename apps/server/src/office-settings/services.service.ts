@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceCreate, ServiceRow, ServiceUpdate } from '@sunbeon/contract';
 import { v7 as uuidv7 } from 'uuid';
-import { seriesKey } from '../offices/template-series.ts';
-import { OfficesReader } from '../offices/offices.reader.ts';
+import { OfficesReader, seriesKey } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { Database } from '../platform/database/database.ts';

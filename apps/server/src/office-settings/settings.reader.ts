@@ -3,8 +3,6 @@ import type { OfficeTemplate, ServiceTemplate } from '@sunbeon/contract';
 import { statement, type Transaction } from '../platform/database/database.ts';
 import type { KeptCounter, KeptService, WholeOffice } from './whole-office.ts';
 
-const archivedMs = (table: string) => `floor(extract(epoch from ${table}.archived_at) * 1000)::bigint`;
-
 /** One statement and so one snapshot. Whoever changes something has locked the office before. */
 const readWhole = statement(
   'office_settings.whole',
@@ -13,7 +11,7 @@ const readWhole = statement(
        'priorities', o.priorities, 'groups', o.groups, 'zones', o.zones, 'announcements', o.announcements,
        'media', o.media) as settings,
      (select coalesce(json_agg(json_build_object('id', s.id, 'version', s.version, 'position', s.position,
-         'archivedAt', ${archivedMs('s')}, 'fields', json_strip_nulls(json_build_object('code', s.code, 'name', s.name,
+         'archivedAt', floor(extract(epoch from s.archived_at) * 1000)::bigint, 'fields', json_strip_nulls(json_build_object('code', s.code, 'name', s.name,
            'shortName', s.short_name, 'group', s.group_code, 'numbers', json_build_object('prefix', n.prefix,
            'from', n.range_from, 'to', n.range_to), 'targetMinutes', s.target_minutes, 'limitMinutes', s.limit_minutes,
            'zone', s.zone, 'line', s.line, 'documents', s.documents, 'guide', s.guide, 'issuing', s.issuing,
@@ -22,7 +20,7 @@ const readWhole = statement(
        from service s join number_series n on n.tenant_id = s.tenant_id and n.id = s.series_id
        where s.tenant_id = $1 and s.office_id = o.id) as services,
      (select coalesce(json_agg(json_build_object('id', c.id, 'version', c.version, 'position', c.position,
-         'archivedAt', ${archivedMs('c')}, 'fields', json_build_object('number', c.number, 'name', c.name,
+         'archivedAt', floor(extract(epoch from c.archived_at) * 1000)::bigint, 'fields', json_build_object('number', c.number, 'name', c.name,
            'services', (select coalesce(json_agg(s.code order by cs.preference), '[]') from counter_service cs
              join service s on s.tenant_id = cs.tenant_id and s.id = cs.service_id and s.archived_at is null
              where cs.tenant_id = $1 and cs.counter_id = c.id))) order by c.position, c.number), '[]')

@@ -1,4 +1,4 @@
-import { checkTemplate } from '../offices/template-check.ts';
+import { checkTemplate } from '../offices/offices.reader.ts';
 import { ProblemException, type ProblemIssue } from '../platform/http/problem.ts';
 import { inUse, templateOf, type WholeOffice } from './whole-office.ts';
 

@@ -14,6 +14,10 @@ import type {
 } from './office-config.ts';
 import { callingPolicyOf, calendarOf, issuingWindowsOf, ticketRulesOf } from './office-rules.ts';
 
+/** The rules by which offices are made: whoever changes one holds it to the same. */
+export { checkTemplate } from './template-check.ts';
+export { seriesKey } from './template-series.ts';
+export { calendarOf } from './office-rules.ts';
 export type { AddOnConfig, CounterConfig, OfficeConfig, OfficeSummary, ServiceConfig } from './office-config.ts';
 
 /** One statement and so one snapshot: services and counters are of the same moment as the revision. */
