@@ -6,6 +6,7 @@ export * from './office-settings.ts';
 export * from './public.ts';
 export * from './realtime.ts';
 export * from './hall.ts';
+export * from './tickets.ts';
 export * from './devices.ts';
 export * from './relay.ts';
 export * from './identity.ts';

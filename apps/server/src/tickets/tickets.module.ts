@@ -12,13 +12,16 @@ import { NumbersRepository } from './numbers.repository.ts';
 import { OrderService } from './order.service.ts';
 import { PublicTicketsController } from './public-tickets.controller.ts';
 import { PublicTicketsService } from './public-tickets.service.ts';
+import { TicketSearchController } from './ticket-search.controller.ts';
+import { TicketSearchService } from './ticket-search.service.ts';
 import { TicketsController } from './tickets.controller.ts';
+import { TicketsReader } from './tickets.reader.ts';
 import { TicketsService } from './tickets.service.ts';
 
-/** Tickets (번호표): given out, corrected, explained, and followed by their residents. */
+/** Tickets (번호표): given out, corrected, explained, looked up, and followed by their residents. */
 @Module({
   imports: [BoardsModule, HallModule, OfficesModule, PrivacyReaderModule, TenantsModule],
-  controllers: [ContactsController, PublicTicketsController, TicketsController],
+  controllers: [ContactsController, PublicTicketsController, TicketSearchController, TicketsController],
   providers: [
     ContactsRepository,
     ContactsService,
@@ -26,6 +29,8 @@ import { TicketsService } from './tickets.service.ts';
     NumbersRepository,
     OrderService,
     PublicTicketsService,
+    TicketSearchService,
+    TicketsReader,
     TicketsService,
   ],
   exports: [PublicTicketsService],

@@ -1,4 +1,4 @@
-/** Rows of `routes.ts`: giving out tickets and correcting them. */
+/** Rows of `routes.ts`: giving out tickets, correcting them, and looking them up. */
 export const ticketsRoutes = {
   kioskIssue: ['POST', '/api/kiosk/tickets'],
   staffIssue: ['POST', '/api/tickets'],
@@ -6,4 +6,6 @@ export const ticketsRoutes = {
   ticketReinstate: ['POST', '/api/tickets/{id}/reinstate'],
   ticketAddService: ['POST', '/api/tickets/{id}/add-service'],
   ticketPriority: ['POST', '/api/tickets/{id}/priority'],
+  ticketList: ['GET', '/api/offices/{office}/tickets'],
+  ticketLife: ['GET', '/api/tickets/{day}/{id}'],
 } as const;

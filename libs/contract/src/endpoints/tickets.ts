@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Id, LocalDate, Slug } from '../basics.ts';
 import * as hall from '../hall.ts';
+import * as tickets from '../tickets.ts';
 import { ById, type Endpoint } from './endpoint.ts';
 
 const correction = <B extends z.ZodType>(name: string, body: B, summary: string) =>
@@ -14,7 +16,7 @@ const correction = <B extends z.ZodType>(name: string, body: B, summary: string)
     summary,
   }) as const satisfies Endpoint;
 
-/** Giving out tickets and correcting them. */
+/** Giving out tickets, correcting them, and looking them up. */
 export const ticketsEndpoints = {
   kioskIssue: {
     method: 'POST',
@@ -40,4 +42,23 @@ export const ticketsEndpoints = {
   ticketReinstate: correction('reinstate', hall.Nothing, 'Bring an absent ticket back'),
   ticketAddService: correction('add-service', hall.TicketAddService, 'One more service on this ticket'),
   ticketPriority: correction('priority', hall.TicketPriority, 'Mark or unmark a priority visitor'),
+  ticketList: {
+    method: 'GET',
+    path: '/api/offices/{office}/tickets',
+    access: ['hall.view'],
+    params: z.object({ office: Slug }),
+    query: tickets.TicketQuery,
+    response: tickets.TicketPage,
+    status: 200,
+    summary: 'Search the tickets of an office, newest first',
+  },
+  ticketLife: {
+    method: 'GET',
+    path: '/api/tickets/{day}/{id}',
+    access: ['hall.view'],
+    params: z.object({ day: LocalDate, id: Id }),
+    response: tickets.TicketLife,
+    status: 200,
+    summary: 'A ticket and what happened to it',
+  },
 } as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { TicketQuery } from '@sunbeon/contract';
+import { OfficesReader } from '../offices/offices.reader.ts';
+import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
+import { Database, type Transaction } from '../platform/database/database.ts';
+import { refuse } from '../platform/http/problem.ts';
+import type { RouteOutput } from '../platform/http/route.ts';
+import { presentFound, presentMoment } from './ticket-search.presenter.ts';
+import { searchedDays, startOf } from './ticket-search.policy.ts';
+import { TicketsReader } from './tickets.reader.ts';
+
+/** Looking tickets up, and what happened to them. They hold no personal data, so that no reading is written down. */
+@Injectable()
+export class TicketSearchService {
+  constructor(
+    private readonly database: Database,
+    private readonly offices: OfficesReader,
+    private readonly tickets: TicketsReader,
+  ) {}
+
+  list(who: StaffIdentity, slug: string, query: TicketQuery): Promise<RouteOutput<'ticketList'>> {
+    return this.database.snapshot(who, async (tx) => {
+      const officeId = await this.officeOf(tx, who, slug);
+      const days = searchedDays(query, await this.tickets.lastDay(tx, officeId));
+      const { number = null, state = null, service = null, counter = null, limit } = query;
+      const search = { officeId, ...days, number, state, service, counter };
+      const rows = await this.tickets.search(tx, search, startOf(query.before, days.to), limit + 1);
+      const page = rows.slice(0, limit);
+      const last = rows.length > limit ? page.at(-1) : undefined;
+      return { rows: page.map(presentFound), next: last ? `${last.businessOn}_${last.id}` : null, ...days };
+    });
+  }
+
+  life(who: StaffIdentity, day: string, id: string): Promise<RouteOutput<'ticketLife'>> {
+    return this.database.snapshot(who, async (tx) => {
+      const found = await this.tickets.one(tx, day, id);
+      if (!found || !worksAt(who, found.officeId)) return refuse('not_found');
+      const events = await this.tickets.events(tx, day, id);
+      const { office, callCount, outcome } = found;
+      return { ticket: presentFound(found), office, callCount, outcome, events: events.map(presentMoment) };
+    });
+  }
+
+  private async officeOf(tx: Transaction, who: StaffIdentity, slug: string): Promise<string> {
+    const office = await this.offices.officeIn(tx, slug);
+    return office && worksAt(who, office.id) ? office.id : refuse('not_found');
+  }
+}
