@@ -343,6 +343,8 @@ describe('every endpoint refuses', () => {
     // A tenant without an identity provider and one that is not there are the same to it: "no".
     const saysNo = (name: EndpointName) => name === 'ssoOffer';
     const named = table.filter(([name, { path }]) => !saysNo(name) && /\{(?:tenant|office|token)\}/.test(path));
+    // The order of two tickets needs their numbers; other questions may be left out, and none takes what it does not know.
+    const asksForMore = ({ query }: Endpoint) => query !== undefined && !query.safeParse({}).success;
     const bad = [
       'nobody',
       'UPPER',
@@ -363,7 +365,8 @@ describe('every endpoint refuses', () => {
               value.slice(0, 20),
               endpoint,
               {
-                path: endpoint.path.replaceAll(/\{\w+\}/g, value) + (endpoint.query ? '?first=101&second=102' : ''),
+                path:
+                  endpoint.path.replaceAll(/\{\w+\}/g, value) + (asksForMore(endpoint) ? '?first=101&second=102' : ''),
                 body: JSON.stringify(goodBody(name, endpoint)),
               },
               [400, 404],

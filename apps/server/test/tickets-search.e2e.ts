@@ -27,8 +27,8 @@ type Query = NonNullable<Parameters<typeof list>[0]>;
 const list = (query: object = {}, office = 'main', by = hall.owner) =>
   by.call('ticketList', { params: { office }, query: query as never });
 const numbers = async (query: Query) => (await list(query)).rows.map(({ number }) => number);
-const life = ({ day, id }: Pick<TicketRow, 'day' | 'id'>, by = hall.owner) =>
-  by.call('ticketLife', { params: { day, id } });
+const life = ({ day, id }: Pick<TicketRow, 'day' | 'id'>, by = hall.owner, office = 'main') =>
+  by.call('ticketLife', { params: { office, day, id } });
 const sql = (text: string, values: unknown[] = []) =>
   withSuperuser(server.database.superUrl, (client) => client.query(text, values));
 
@@ -140,8 +140,8 @@ describe('the life of a ticket', () => {
     await desk.give('start');
     await desk.give('transfer', { serviceId: hall.services['FAMILY'], note: '홍길동 님 서류' });
     await hall.owner.call('ticketCancel', { params: { id: called.id }, body: { reason: '다른 날 오심' } });
-    const { ticket, office, callCount, events } = await life(called);
-    expect([office, ticket.state, callCount]).toEqual(['main', 'cancelled', 0]);
+    const { ticket, callCount, events } = await life(called);
+    expect([ticket.state, callCount]).toEqual(['cancelled', 0]);
     const by = { kind: 'staff', name: '담당자' };
     expect(events).toMatchObject([
       { type: 'ticket.issued', from: null, to: 'waiting', actor: { kind: 'device', name: 'kiosk' }, priority: null },
@@ -159,6 +159,8 @@ describe('the life of a ticket', () => {
     expect(await codeOf(life(ticket, other.owner))).toBe('not_found');
     expect(await codeOf(life({ ...ticket, day: '2026-11-22' }))).toBe('not_found');
     expect(await codeOf(life({ ...ticket, id: randomUUID() }))).toBe('not_found');
+    expect(await codeOf(life(ticket, hall.owner, 'annex'))).toBe('not_found');
+    expect(await codeOf(life(ticket, hall.owner, 'nowhere'))).toBe('not_found');
     const annex = await hall.person(['supervisor'], ['annex']);
     expect(await codeOf(life(ticket, annex.client))).toBe('not_found');
     expect(await codeOf(list({}, 'main', annex.client))).toBe('not_found');

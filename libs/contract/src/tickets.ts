@@ -94,11 +94,10 @@ export const TicketMoment = z
   .meta({ id: 'TicketMoment' });
 export type TicketMoment = z.infer<typeof TicketMoment>;
 
-/** `GET /api/tickets/{day}/{id}`: a ticket and its whole life, the oldest event first. */
+/** `GET /api/offices/{office}/tickets/{day}/{id}`: a ticket and its whole life, the oldest event first. */
 export const TicketLife = z
   .object({
     ticket: TicketRow,
-    office: z.string(),
     callCount: z.int().min(0),
     outcome: z.string().nullable(),
     events: z.array(TicketMoment),

@@ -8,9 +8,11 @@ import { invitationsSource } from './sources/invitations.ts';
 import { regionsSource } from './sources/regions.ts';
 import { staffSource } from './sources/staff.ts';
 import { tenantsSource } from './sources/tenants.ts';
+import { ticketsSource } from './sources/tickets.ts';
 
 /** Resource -> how it is read and changed. */
 export const sources = {
+  tickets: ticketsSource,
   devices: devicesSource,
   alerts: alertsSource,
   staff: staffSource,

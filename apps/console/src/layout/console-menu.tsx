@@ -6,6 +6,7 @@ import Download from '@mui/icons-material/DownloadOutlined';
 import Groups from '@mui/icons-material/GroupsOutlined';
 import History from '@mui/icons-material/HistoryOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
+import ConfirmationNumber from '@mui/icons-material/ConfirmationNumberOutlined';
 import DeleteForever from '@mui/icons-material/DeleteForeverOutlined';
 import Login from '@mui/icons-material/LoginOutlined';
 import Map from '@mui/icons-material/MapOutlined';
@@ -23,6 +24,7 @@ import { useMe } from '../session/session-context.ts';
 import { layoutTexts } from './layout-texts.ts';
 
 const icons: Readonly<Record<Place, ComponentType>> = {
+  tickets: ConfirmationNumber,
   devices: Devices,
   alerts: NotificationsActive,
   staff: Groups,
@@ -41,7 +43,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
 
 const groups = [
   ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
-  ['group_hall', ['devices', 'alerts']],
+  ['group_hall', ['tickets', 'devices', 'alerts']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],
 ] as const satisfies readonly (readonly [keyof typeof layoutTexts, readonly Place[]])[];

@@ -7,6 +7,7 @@ export const layoutTexts = defineTexts({
   group_people: both('사람과 계정', 'People'),
   group_data: both('개인정보와 기록', 'Data'),
   group_platform: both('플랫폼', 'Platform'),
+  tickets: both('번호표 찾기', 'Tickets'),
   devices: both('기기', 'Devices'),
   alerts: both('기기 알림', 'Device alerts'),
   staff: both('담당자', 'Staff'),

@@ -43,3 +43,10 @@ export function byteWords(bytes: number): string {
   const value = bytes / 1_000 ** step;
   return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[step]}`;
 }
+
+/** "10:14:03" on the clock of this machine. */
+export function clockWords(at: string, language: Language): string {
+  return new Intl.DateTimeFormat(tagOf(language), {
+    ...({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const),
+  }).format(new Date(at));
+}

@@ -5,6 +5,7 @@ import type { Permission } from '@sunbeon/contract';
  * shown here; this only spares people what would be refused.
  */
 export const access = {
+  tickets: 'hall.view',
   devices: 'device.manage',
   alerts: 'device.manage',
   staff: 'staff.manage',

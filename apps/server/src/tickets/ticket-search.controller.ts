@@ -19,6 +19,6 @@ export class TicketSearchController {
 
   @Route('ticketLife')
   life(@Staff() who: StaffIdentity, @Input() { params }: RouteInput<'ticketLife'>): Promise<RouteOutput<'ticketLife'>> {
-    return this.tickets.life(who, params.day, params.id);
+    return this.tickets.life(who, params);
   }
 }

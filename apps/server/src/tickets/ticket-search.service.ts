@@ -4,7 +4,7 @@ import { OfficesReader } from '../offices/offices.reader.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { Database, type Transaction } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
-import type { RouteOutput } from '../platform/http/route.ts';
+import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { presentFound, presentMoment } from './ticket-search.presenter.ts';
 import { searchedDays, startOf } from './ticket-search.policy.ts';
 import { TicketsReader } from './tickets.reader.ts';
@@ -31,13 +31,14 @@ export class TicketSearchService {
     });
   }
 
-  life(who: StaffIdentity, day: string, id: string): Promise<RouteOutput<'ticketLife'>> {
+  life(who: StaffIdentity, asked: RouteInput<'ticketLife'>['params']): Promise<RouteOutput<'ticketLife'>> {
+    const { day, id } = asked;
     return this.database.snapshot(who, async (tx) => {
-      const found = await this.tickets.one(tx, day, id);
-      if (!found || !worksAt(who, found.officeId)) return refuse('not_found');
+      const officeId = await this.officeOf(tx, who, asked.office);
+      const found = (await this.tickets.one(tx, officeId, day, id)) ?? refuse('not_found');
       const events = await this.tickets.events(tx, day, id);
-      const { office, callCount, outcome } = found;
-      return { ticket: presentFound(found), office, callCount, outcome, events: events.map(presentMoment) };
+      const { callCount, outcome } = found;
+      return { ticket: presentFound(found), callCount, outcome, events: events.map(presentMoment) };
     });
   }
 

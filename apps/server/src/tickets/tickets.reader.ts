@@ -30,10 +30,8 @@ export interface FoundTicket {
   readonly channel: string;
 }
 
-/** One with its office and what only its own page shows. */
+/** One with what only its own page shows. */
 export interface WholeTicket extends FoundTicket {
-  readonly officeId: string;
-  readonly office: string;
   readonly callCount: number;
   readonly outcome: string | null;
 }
@@ -75,9 +73,8 @@ export const searchTickets = statement(
 
 const oneTicket = statement(
   'tickets.one',
-  `select ${shown}, t.office_id as "officeId", o.slug as office, t.call_count as "callCount", t.outcome
-   from ticket t ${named} join office o on o.tenant_id = t.tenant_id and o.id = t.office_id
-   where t.tenant_id = $1 and t.business_on = $2 and t.id = $3`,
+  `select ${shown}, t.call_count as "callCount", t.outcome from ticket t ${named}
+   where t.tenant_id = $1 and t.office_id = $2 and t.business_on = $3 and t.id = $4`,
 );
 
 const ticketEvents = statement(
@@ -112,8 +109,8 @@ export class TicketsReader {
     return tx.rows(searchTickets, [tx.scope.tenantId, officeId, from, until, after.day, after.id, ...wanted, limit]);
   }
 
-  one(tx: Transaction, day: string, id: string): Promise<WholeTicket | undefined> {
-    return tx.row(oneTicket, [tx.scope.tenantId, day, id]);
+  one(tx: Transaction, officeId: string, day: string, id: string): Promise<WholeTicket | undefined> {
+    return tx.row(oneTicket, [tx.scope.tenantId, officeId, day, id]);
   }
 
   /** All that happened to a ticket, the oldest first. */

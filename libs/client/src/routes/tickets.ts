@@ -7,5 +7,5 @@ export const ticketsRoutes = {
   ticketAddService: ['POST', '/api/tickets/{id}/add-service'],
   ticketPriority: ['POST', '/api/tickets/{id}/priority'],
   ticketList: ['GET', '/api/offices/{office}/tickets'],
-  ticketLife: ['GET', '/api/tickets/{day}/{id}'],
+  ticketLife: ['GET', '/api/offices/{office}/tickets/{day}/{id}'],
 } as const;

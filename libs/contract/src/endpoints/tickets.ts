@@ -54,9 +54,9 @@ export const ticketsEndpoints = {
   },
   ticketLife: {
     method: 'GET',
-    path: '/api/tickets/{day}/{id}',
+    path: '/api/offices/{office}/tickets/{day}/{id}',
     access: ['hall.view'],
-    params: z.object({ day: LocalDate, id: Id }),
+    params: z.object({ office: Slug, day: LocalDate, id: Id }),
     response: tickets.TicketLife,
     status: 200,
     summary: 'A ticket and what happened to it',
