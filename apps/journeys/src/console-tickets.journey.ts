@@ -15,7 +15,7 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   office = await startDemoOffice();
-  [first, second] = [await office.draw('PASSPORT'), await office.draw('PASSPORT')];
+  [first, second] = [await office.draw('PASSPORT_APPLY'), await office.draw('PASSPORT_APPLY')];
   await serve(first);
   browser = await launchBrowser();
   owner = await openConsole(browser, office.url, ownerOf(office), complaints);
@@ -29,10 +29,10 @@ const main = () => owner.getByRole('main');
 
 /** A clerk calls a number, begins and completes. */
 async function serve(number: string): Promise<void> {
-  const login = office.clerk('1');
+  const login = office.clerk('9');
   const clerk = await office.client(login);
   const hall = await clerk.call('hall', { params: { office: office.demo.office } });
-  const id = hall.counters.find((counter) => counter.number === '1')?.id ?? '';
+  const id = hall.counters.find((counter) => counter.number === '9')?.id ?? '';
   const ticketId = hall.waiting.find((ticket) => ticket.number === number)?.id ?? '';
   await clerk.call('counterOpen', { params: { id }, body: {} });
   await clerk.call('call', { params: { id }, body: { ticketId } });
@@ -63,8 +63,8 @@ describe('tickets', () => {
     expect(deeds.map((text) => /발권|호출|처리 시작|처리 완료/.exec(text)?.[0])).toEqual([
       ...['발권', '호출', '처리 시작', '처리 완료'],
     ]);
-    expect(deeds[1]).toContain(office.clerk('1').name);
-    expect(deeds[1]).toContain('1번 창구');
+    expect(deeds[1]).toContain(office.clerk('9').name);
+    expect(deeds[1]).toContain('9번 창구');
     await picture(owner, 'ticket');
     expect(await seriousFaults(owner)).toEqual([]);
   }, 60_000);

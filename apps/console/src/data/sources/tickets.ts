@@ -5,7 +5,8 @@ import { ending, type MakeSource } from '../source.ts';
 
 /** `id` has in it by what the server finds a ticket: `main_2026-11-23_0193…`. */
 export type TicketRow = TicketFacts;
-export type TicketShown = TicketLife & { readonly id: string; readonly office: string };
+/** A row and its life; what the list knows already stands in the same place. */
+export type TicketShown = TicketRow & Omit<TicketLife, 'ticket'> & { readonly office: string };
 export type TicketFilter = { office?: string } & Omit<
   NonNullable<CallInput<'ticketList'>['query']>,
   'before' | 'limit'
@@ -28,8 +29,8 @@ export const ticketsSource: MakeSource = (client) => {
     },
     one: async (key, signal) => {
       const [office = '', day = '', id = ''] = key.split('_');
-      const life = await client.call('ticketLife', { params: { office, day, id }, ...ending(signal) });
-      return { ...life, id: key, office } satisfies TicketShown;
+      const { ticket, ...life } = await client.call('ticketLife', { params: { office, day, id }, ...ending(signal) });
+      return { ...ticket, ...life, id: key, office } satisfies TicketShown;
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { ResourceProps } from 'react-admin';
-import type { TicketShown } from '../../data/sources/tickets.ts';
+import type { TicketRow } from '../../data/sources/tickets.ts';
 import { lazyPage } from '../lazy-page.ts';
 
 /** Tickets of any day, and what happened to them. */
@@ -7,5 +7,5 @@ export const tickets: ResourceProps = {
   name: 'tickets',
   list: lazyPage(() => import('./ticket-list.tsx'), 'TicketList'),
   show: lazyPage(() => import('./ticket-show.tsx'), 'TicketShow'),
-  recordRepresentation: (shown: TicketShown) => shown.ticket.number,
+  recordRepresentation: (ticket: TicketRow) => ticket.number,
 };

@@ -25,8 +25,8 @@ function TicketPage() {
   if (record?.events === undefined) return <Skeleton variant="rounded" height={320} />;
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '1fr 1fr' }, mt: 1 }}>
-      <Title title={t('title', { number: record.ticket.number })} />
-      <TicketFacts shown={record} />
+      <Title title={t('title', { number: record.number })} />
+      <TicketFacts ticket={record} />
       <Section title={t('life')} help={t('life_note')}>
         <TicketTimeLine events={record.events} />
       </Section>
@@ -34,7 +34,7 @@ function TicketPage() {
   );
 }
 
-function TicketFacts({ shown: { ticket, office, callCount, outcome } }: { shown: TicketShown }) {
+function TicketFacts({ ticket }: { ticket: TicketShown }) {
   const t = useTexts(ticketTexts);
   const part = useTexts(partTexts);
   const language = useLanguage();
@@ -47,7 +47,7 @@ function TicketFacts({ shown: { ticket, office, callCount, outcome } }: { shown:
           [t('number'), <strong key="number">{ticket.number}</strong>],
           [t('state'), <TicketStateChip key="state" state={ticket.state} />],
           [t('day'), ticket.day],
-          [part('office'), nameOf(office)],
+          [part('office'), nameOf(ticket.office)],
           [t('service'), localText(ticket.service.name, language)],
           [t('counter'), ticket.counter === null ? '–' : t('at_counter', { number: ticket.counter })],
           [t('channel'), channel in ticketTexts ? t(channel as 'channel_kiosk') : ticket.channel],
@@ -57,8 +57,8 @@ function TicketFacts({ shown: { ticket, office, callCount, outcome } }: { shown:
           [t('started'), <ClockTime key="started" at={ticket.startedAt} />],
           [t('ended'), <ClockTime key="ended" at={ticket.endedAt} />],
           [t('waited'), <Waited key="waited" ticket={ticket} />],
-          [t('calls'), callCount],
-          [t('outcome'), outcome ?? '–'],
+          [t('calls'), ticket.callCount],
+          [t('outcome'), ticket.outcome ?? '–'],
         ]}
       />
     </Section>
