@@ -155,6 +155,6 @@ describe('a fault', () => {
   it('is ours when a resource cannot do what is asked', async () => {
     const { provider } = make(() => []);
     await expect(provider.delete('devices', { id: 'a' })).rejects.toThrow('devices has no remove');
-    await expect(provider.getList('tickets', page(1))).rejects.toThrow('tickets has no list');
+    await expect(provider.getList('reports', page(1))).rejects.toThrow('reports has no list');
   });
 });
