@@ -16,6 +16,7 @@ import { Migration20261124006000FairMail } from './migration-20261124006000-fair
 import { Migration20261124006100TrialReminders } from './migration-20261124006100-trial-reminders.ts';
 import { Migration20261124007000SettingsVersions } from './migration-20261124007000-settings-versions.ts';
 import { Migration20261124008000TicketSearch } from './migration-20261124008000-ticket-search.ts';
+import { Migration20261124008100Announcements } from './migration-20261124008100-announcements.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   { name: '20261124006100-trial-reminders', class: Migration20261124006100TrialReminders },
   { name: '20261124007000-settings-versions', class: Migration20261124007000SettingsVersions },
   { name: '20261124008000-ticket-search', class: Migration20261124008000TicketSearch },
+  { name: '20261124008100-announcements', class: Migration20261124008100Announcements },
 ];

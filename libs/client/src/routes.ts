@@ -1,5 +1,6 @@
 import type { EndpointName, endpoints } from '@sunbeon/contract';
 import { accountRoutes } from './routes/account.ts';
+import { announcementsRoutes } from './routes/announcements.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { countersRoutes } from './routes/counters.ts';
 import { devicesRoutes } from './routes/devices.ts';
@@ -40,6 +41,7 @@ export const routes = {
   ...signupRoutes,
   ...officesRoutes,
   ...officeSettingsRoutes,
+  ...announcementsRoutes,
   ...auditRoutes,
   ...ssoRoutes,
   ...privacyRoutes,

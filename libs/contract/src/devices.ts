@@ -79,7 +79,6 @@ export const DeviceConfig = z
     counters: z.array(z.object({ number: z.string(), name: LocalText, serviceIds: z.array(Id) })).optional(),
     priorities: z.array(z.object({ code: z.string(), name: LocalText })),
     media: z.array(MediaItem),
-    announcements: z.array(LocalText),
     /** For kiosks: notices are sent, and a number may be asked for under this consent. */
     notices: z.object({ consent: Consent }).optional(),
     clock: ClockReading,

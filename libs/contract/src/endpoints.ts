@@ -1,4 +1,5 @@
 import { accountEndpoints } from './endpoints/account.ts';
+import { announcementsEndpoints } from './endpoints/announcements.ts';
 import { auditEndpoints } from './endpoints/audit.ts';
 import { countersEndpoints } from './endpoints/counters.ts';
 import { devicesEndpoints } from './endpoints/devices.ts';
@@ -34,6 +35,7 @@ export const endpoints = {
   ...signupEndpoints,
   ...officesEndpoints,
   ...officeSettingsEndpoints,
+  ...announcementsEndpoints,
   ...auditEndpoints,
   ...ssoEndpoints,
   ...privacyEndpoints,

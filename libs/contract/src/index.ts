@@ -7,6 +7,7 @@ export * from './public.ts';
 export * from './realtime.ts';
 export * from './hall.ts';
 export * from './tickets.ts';
+export * from './announcements.ts';
 export * from './devices.ts';
 export * from './relay.ts';
 export * from './identity.ts';

@@ -52,6 +52,19 @@ export const PublicCounter = z
   })
   .meta({ id: 'PublicCounter' });
 
+export const announcementLevels = ['notice', 'important'] as const;
+export const AnnouncementLevel = z.enum(announcementLevels);
+export const announcementPlaces = ['kiosk', 'display', 'resident', 'counter'] as const;
+export const AnnouncementPlace = z.enum(announcementPlaces);
+export type AnnouncementPlace = z.infer<typeof AnnouncementPlace>;
+
+/** An announcement that is to be shown now: a text, how urgent it is, and on which screens it stands. */
+export const ShownAnnouncement = LocalText.extend({
+  level: AnnouncementLevel,
+  places: z.array(AnnouncementPlace),
+}).meta({ id: 'ShownAnnouncement' });
+export type ShownAnnouncement = z.infer<typeof ShownAnnouncement>;
+
 /** `GET /api/public/{tenant}/{office}/status`, and each server-sent event. No personal data. */
 export const PublicStatus = z
   .object({
@@ -75,7 +88,8 @@ export const PublicStatus = z
     level: Level.nullable(),
     services: z.array(PublicService),
     counters: z.array(PublicCounter),
-    announcements: z.array(LocalText),
+    /** Important ones first, then the newest; at most 20. */
+    announcements: z.array(ShownAnnouncement),
   })
   .meta({ id: 'PublicStatus' });
 export type PublicStatus = z.infer<typeof PublicStatus>;

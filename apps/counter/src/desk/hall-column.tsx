@@ -131,12 +131,13 @@ function minutesAt({ state, ticket, since }: HallCounter, nowMs: number, say: (n
 function Announcements({ hall }: { hall: Hall }) {
   const t = useTexts(texts);
   const language = useLanguage();
-  if (hall.board.announcements.length === 0) return null;
+  const news = hall.board.announcements.filter(({ places }) => places.includes('counter'));
+  if (news.length === 0) return null;
   return (
     <section className="side" aria-labelledby="news-title">
       <h3 id="news-title">{t('announcements')}</h3>
       <ul className="news">
-        {hall.board.announcements.map((text) => (
+        {news.map((text) => (
           <li key={text.ko}>{localText(text, language)}</li>
         ))}
       </ul>

@@ -20,7 +20,7 @@ export function Ticker({ config, board, clock }: TickerProps) {
   const isPortrait = useMedia('(orientation: portrait)');
   const latin = language === 'ko' || language === 'zh' || language === 'ja' ? 1 : 1.7;
   const longest = Math.floor((isPortrait ? letters.portrait : letters.landscape) * latin);
-  const announcements = board.value.announcements.length > 0 ? board.value.announcements : config.announcements;
+  const announcements = board.value.announcements.filter(({ places }) => places.includes('display'));
   const parts = announcements.flatMap((text) => splitAnnouncement(localText(text, language), longest));
   const part = parts[useTurning(parts.length, partMs)];
   return (

@@ -7,6 +7,25 @@ import { Pictogram } from '../pictogram.tsx';
 import { findServices, initials, latin } from '../search.ts';
 import { GroupCard, ServiceCard } from './service-card.tsx';
 
+/** As many as leave room for the cards; the important ones come first. */
+const announcementsShown = 2;
+
+/** What the office has to say here; a text that this language has not stands in Korean. */
+function Announcements() {
+  const { board, visit } = useKiosk();
+  const here = board?.announcements.filter(({ places }) => places.includes('kiosk')) ?? [];
+  return here.slice(0, announcementsShown).map((text) => (
+    <p
+      key={text.ko}
+      className={`announcement announcement--${text.level}`}
+      lang={text[visit.language] ? undefined : 'ko'}
+      data-testid="announcement"
+    >
+      {localText(text, visit.language)}
+    </p>
+  ));
+}
+
 /** "무엇을 하러 오셨나요?": the cards, the search, the question for priority visitors. */
 export function StartScreen() {
   const { config, visit, board, online } = useKiosk();
@@ -17,7 +36,12 @@ export function StartScreen() {
     <Main
       name="start"
       title={t('question')}
-      intro={board && !online && <p className="intro">{t('cannot_issue_away')}</p>}
+      intro={
+        <>
+          {board && !online && <p className="intro">{t('cannot_issue_away')}</p>}
+          <Announcements />
+        </>
+      }
       aside={
         <div className="pair-of-actions">
           {canSearch && <FindButton />}

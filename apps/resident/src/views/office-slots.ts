@@ -50,7 +50,8 @@ function sourceOf({ source, office }: PublicStatus, language: Language): Html {
   return html`${late}${source.kind === 'hardware' && html`<p class="remark">${t('hardware')}</p>`}`;
 }
 
-function announcementsOf({ announcements }: PublicStatus, language: Language): Html {
+function announcementsOf(status: PublicStatus, language: Language): Html {
+  const announcements = status.announcements.filter(({ places }) => places.includes('resident'));
   if (announcements.length === 0) return html``;
   const t = translator(residentTexts, language);
   return html`<h2>${t('announcements')}</h2>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PublicStatus, PublicTicket, languages, type LocalText } from '@sunbeon/contract';
+import { PublicStatus, PublicTicket, languages, type ShownAnnouncement } from '@sunbeon/contract';
 import { closedStatus, extras, serviceId, shell, status, tenant, ticket } from '../spec-support.ts';
 import { installationPage } from './installation.ts';
 import { lettersPage } from './letters.ts';
@@ -240,7 +240,7 @@ describe('hostile names', () => {
   );
   const evilStatus = poison({
     ...status(),
-    announcements: [{ ko: 'x' }] satisfies LocalText[],
+    announcements: [{ ko: 'x', level: 'notice', places: ['resident'] }] satisfies ShownAnnouncement[],
     services: status().services,
   });
   const evilTicket = { ...poison({ ...ticket(), office: { ...ticket().office } }) };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { businessDay, openState } from '@sunbeon/domain';
+import { AnnouncementsReader } from '../announcements/announcements.reader.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { instantOf } from '../platform/clock/clock.ts';
 import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
@@ -21,6 +22,7 @@ export class BoardFactsReader {
     private readonly halls: HallRepository,
     private readonly offices: OfficesReader,
     private readonly issued: IssuedReader,
+    private readonly announcements: AnnouncementsReader,
   ) {}
 
   /** Facts of an office now, or undefined when the tenant has no such office. Never older than the last commit. */
@@ -40,7 +42,9 @@ export class BoardFactsReader {
       const tickets = [...ofToday, ...(await this.overnight(tx, officeId, counters, ofToday))];
       const issued = await this.issued.counts(tx, config, businessOn, state.minuteOfDay);
       const staffNames = await this.names(tx, scope, counters);
-      return { tenant, config, live, tickets, counters, openState: state, now, issued, anchor, staffNames };
+      const announcements = await this.announcements.shown(tx, officeId, now);
+      const hall = { config, live, tickets, counters, openState: state, now, issued };
+      return { ...hall, tenant, anchor, staffNames, announcements };
     });
   }
 

@@ -1,3 +1,4 @@
+import type { ShownAnnouncement } from '@sunbeon/contract';
 import type { HallFacts } from '../hall/hall-view.ts';
 import type { TenantSummary } from '../tenants/tenants.reader.ts';
 import type { ClockAnchor } from '../platform/clock/clock.ts';
@@ -8,4 +9,5 @@ export interface BoardFacts extends HallFacts {
   readonly anchor: ClockAnchor | null;
   /** Id -> name of the people at the counters. */
   readonly staffNames: ReadonlyMap<string, string>;
+  readonly announcements: readonly ShownAnnouncement[];
 }

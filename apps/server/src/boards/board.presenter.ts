@@ -37,7 +37,7 @@ export function presentStatus(given: BoardFacts): PublicStatus {
     level: officeLevel(services, config.levelRule),
     services,
     counters: [...config.counters.map((counter) => presentCounter(facts, counter)), ...hardwareCounters(facts)],
-    announcements: [...config.announcements],
+    announcements: [...facts.announcements],
   };
 }
 

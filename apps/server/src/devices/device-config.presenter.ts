@@ -53,7 +53,6 @@ export function presentConfig(
     ...(isDisplay && { counters: office.counters.map(presentCounter) }),
     priorities: isKiosk ? presentPriorities(office) : [],
     media: isDisplay ? [...office.media] : [],
-    announcements: isKiosk || isDisplay ? [...office.announcements] : [],
     ...(consent && { notices: { consent } }),
   };
 }

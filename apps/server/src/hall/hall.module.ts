@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnnouncementsReaderModule } from '../announcements/announcements.reader.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { DayEnd } from './day-end.ts';
 import { EventsReader } from './events.reader.ts';
@@ -13,8 +14,8 @@ import { IssuedReader } from './issued.reader.ts';
  * It knows none of them.
  */
 @Module({
-  imports: [OfficesModule],
+  imports: [AnnouncementsReaderModule, OfficesModule],
   providers: [DayEnd, EventsReader, HallChanges, HallCommands, HallRepository, HallWaker, IssuedReader],
-  exports: [EventsReader, HallChanges, HallCommands, HallRepository, IssuedReader],
+  exports: [EventsReader, HallChanges, HallCommands, HallRepository, HallWaker, IssuedReader],
 })
 export class HallModule {}

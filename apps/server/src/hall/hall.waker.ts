@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { addDays, instantOf, levelFallsAt, nextBoundary, officeDay } from '@sunbeon/domain';
+import { AnnouncementsReader } from '../announcements/announcements.reader.ts';
 import { Database, statement } from '../platform/database/database.ts';
 import { JobHandlers } from '../platform/jobs/job-handlers.ts';
 import { DayEnd } from './day-end.ts';
@@ -15,7 +16,7 @@ const CLOSE_AFTER_MS = 60 * 60_000;
 
 /**
  * What happens in a hall by the clock alone: opening and closing, lunch turns, windows of services, levels that fall,
- * and the end of the day. A job asks each second which offices are due on their tenant's own clock.
+ * announcements that begin and end, and the end of the day. A job asks each second which offices are due on their tenant's own clock.
  */
 @Injectable()
 export class HallWaker implements OnModuleInit {
@@ -25,6 +26,7 @@ export class HallWaker implements OnModuleInit {
     private readonly database: Database,
     private readonly commands: HallCommands,
     private readonly dayEnd: DayEnd,
+    private readonly announcements: AnnouncementsReader,
     private readonly handlers: JobHandlers,
   ) {}
 
@@ -45,11 +47,11 @@ export class HallWaker implements OnModuleInit {
   }
 
   wake(tenantId: string, officeId: string): Promise<void> {
-    return this.commands.run({ tenantId }, { kind: 'system', id: null }, { officeId }, {}, (hall) => {
+    return this.commands.run({ tenantId }, { kind: 'system', id: null }, { officeId }, {}, async (hall, tx) => {
       turnLunch(hall);
       if (isDayOver(hall)) this.dayEnd.apply(hall);
       hall.touch();
-      hall.live.wakeAt = nextWake(hall);
+      hall.live.wakeAt = nextWake(hall, await this.announcements.nextTurn(tx, officeId, hall.now));
     });
   }
 }
@@ -69,7 +71,8 @@ function lastClosing(hall: HallDraft): number | null {
   return officeDay(hall.config.calendar, hall.businessOn).intervals.at(-1)?.closesAt ?? null;
 }
 
-function nextWake(hall: HallDraft): number {
+/** @param turn when an announcement begins or ends next */
+function nextWake(hall: HallDraft, turn: number | null): number {
   const { calendar, services, zone, dayStart } = hall.config;
   const times = [...services.values()].flatMap(({ issuingWindows }) =>
     issuingWindows.flatMap(({ from, to }) => [from, to]),
@@ -81,6 +84,14 @@ function nextWake(hall: HallDraft): number {
   const { authority } = hall.config;
   const silences = authority === 'hardware' && hall.live.heardAt !== null ? silencesAfter(hall.live.heardAt) : [];
   const nextDay = instantOf(addDays(hall.businessOn, 1), dayStart, zone);
-  const instants = [nextBoundary(calendar, hall.now, times).at, nextDay, ...dayEnds, ...falls, ...pauses, ...silences];
+  const instants = [
+    nextBoundary(calendar, hall.now, times).at,
+    nextDay,
+    ...dayEnds,
+    ...falls,
+    ...pauses,
+    ...silences,
+    turn,
+  ];
   return Math.min(...instants.filter((at): at is number => at !== null && at > hall.now));
 }

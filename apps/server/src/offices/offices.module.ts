@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnnouncementsWriterModule } from '../announcements/announcements.repository.ts';
 import { OfficesController } from './offices.controller.ts';
 import { OfficesReaderModule } from './offices.reader.ts';
 import { TenantsReaderModule } from '../tenants/tenants.reader.ts';
@@ -9,7 +10,7 @@ import { SetupService } from './setup.service.ts';
 
 /** Offices and what they offer. */
 @Module({
-  imports: [OfficesReaderModule, TenantsReaderModule],
+  imports: [AnnouncementsWriterModule, OfficesReaderModule, TenantsReaderModule],
   controllers: [OfficesController, SetupController],
   providers: [OfficesService, SetupReader, SetupService],
   exports: [OfficesReaderModule],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Service } from './service.entity.ts';
+import { AnnouncementsRepository } from '../announcements/announcements.repository.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -24,6 +25,7 @@ export class OfficesService {
     private readonly entities: TenantEntities,
     private readonly limits: PlanLimits,
     private readonly clock: Clock,
+    private readonly announcements: AnnouncementsRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -36,11 +38,13 @@ export class OfficesService {
     if (staff.officeIds.length > 0) refuse('forbidden');
     const issues = checkTemplate(template);
     if (issues.length > 0) throw new ProblemException('validation', undefined, issues.slice(0, ISSUES));
-    const rows = officeRows(staff.tenantId, template, await this.clock.now(staff));
+    const now = await this.clock.now(staff);
+    const rows = officeRows(staff.tenantId, template, now);
     await this.entities
       .run(staff, async (em, sql) => {
         await this.limits.hold(sql, 'offices');
         await insertOffice(em, rows);
+        await this.announcements.seed(sql, rows.office.id, template.announcements, now);
         const target = { kind: 'office', id: rows.office.id };
         await this.audit.record(sql, { action: 'office.create', target, after: template });
       })

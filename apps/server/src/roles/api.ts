@@ -1,4 +1,5 @@
 import { RegionsModule } from '../regions/regions.module.ts';
+import { AnnouncementsModule } from '../announcements/announcements.module.ts';
 import { AuditModule } from '../audit/audit.module.ts';
 import { BoardsModule } from '../boards/boards.module.ts';
 import { CountersModule } from '../counters/counters.module.ts';
@@ -17,6 +18,7 @@ import { TicketsModule } from '../tickets/tickets.module.ts';
 
 /** Commands and reads over HTTP. Boards are here, too: whoever commits publishes. */
 export const apiSlices = [
+  AnnouncementsModule,
   AuditModule,
   BoardsModule,
   CountersModule,

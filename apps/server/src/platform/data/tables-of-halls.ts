@@ -10,6 +10,11 @@ const byTerm = {
 export const hallTables: Readonly<Record<string, TableFacts>> = {
   office: untilErased,
   office_live: untilErased,
+  announcement: {
+    kept: 'a year after its end',
+    deletedBy: 'job retention.keep',
+    aged: "ends_at < now() - interval '1 year'",
+  },
   number_series: untilErased,
   service: untilErased,
   counter: untilErased,
