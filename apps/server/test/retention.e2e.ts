@@ -227,6 +227,10 @@ describe('what is kept for a time', () => {
       young: "revoked_at = now() - interval '29 days', expires_at = now()",
     },
     device_pairing: { old: "expires_at = now() - interval '8 days'", young: "expires_at = now() - interval '6 days'" },
+    announcement: {
+      old: "ends_at = now() - interval '367 days', starts_at = now() - interval '400 days'",
+      young: 'ends_at = null',
+    },
     device_alert: { old: "ended_at = now() - interval '367 days'", young: 'ended_at = null' },
     data_export: { old: "asked_at = now() - interval '367 days'", young: "asked_at = now() - interval '364 days'" },
     recovery_code: { old: "used_at = now() - interval '91 days'", young: 'used_at = null' },

@@ -34,6 +34,8 @@ export const PublicService = z
     openCounters: z.int().min(0),
     accepting: z.boolean(),
     acceptingReason: AcceptingReason.optional(),
+    /** Why it was stopped, in the words of who stopped it: for visitors to read. */
+    acceptingText: z.string().optional(),
     lastCalled: z.object({ number: z.string(), counter: z.string(), at: Instant }).nullable(),
     wait: Wait.nullable(),
     waitUnavailable: WaitUnavailable.nullable(),

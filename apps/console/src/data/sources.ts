@@ -1,5 +1,6 @@
 import type { MakeSource } from './source.ts';
 import { alertsSource } from './sources/alerts.ts';
+import { announcementsSource } from './sources/announcements.ts';
 import { auditSource } from './sources/audit.ts';
 import { devicesSource } from './sources/devices.ts';
 import { erasuresSource } from './sources/erasures.ts';
@@ -13,6 +14,7 @@ import { ticketsSource } from './sources/tickets.ts';
 /** Resource -> how it is read and changed. */
 export const sources = {
   tickets: ticketsSource,
+  announcements: announcementsSource,
   devices: devicesSource,
   alerts: alertsSource,
   staff: staffSource,

@@ -3,6 +3,7 @@ import { both, defineTexts } from '@sunbeon/ui';
 /** Names of the resources, as titles and messages of react-admin say them. */
 export const resourceTexts = defineTexts({
   tickets: both('번호표', 'Tickets'),
+  announcements: both('공지', 'Announcements'),
   devices: both('기기', 'Devices'),
   alerts: both('기기 알림', 'Device alerts'),
   staff: both('담당자', 'Staff'),

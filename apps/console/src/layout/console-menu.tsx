@@ -1,6 +1,8 @@
 import { useTexts } from '@sunbeon/ui';
 import AccountBalance from '@mui/icons-material/AccountBalanceOutlined';
 import BarChart from '@mui/icons-material/BarChartOutlined';
+import Campaign from '@mui/icons-material/CampaignOutlined';
+import Monitor from '@mui/icons-material/SpaceDashboardOutlined';
 import Devices from '@mui/icons-material/DevicesOutlined';
 import Download from '@mui/icons-material/DownloadOutlined';
 import Groups from '@mui/icons-material/GroupsOutlined';
@@ -25,6 +27,8 @@ import { layoutTexts } from './layout-texts.ts';
 
 const icons: Readonly<Record<Place, ComponentType>> = {
   tickets: ConfirmationNumber,
+  hall: Monitor,
+  announcements: Campaign,
   devices: Devices,
   alerts: NotificationsActive,
   staff: Groups,
@@ -44,6 +48,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
 const groups = [
   ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
   ['group_hall', ['tickets', 'devices', 'alerts']],
+  ['group_hall', ['hall', 'announcements', 'devices', 'alerts']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],
 ] as const satisfies readonly (readonly [keyof typeof layoutTexts, readonly Place[]])[];

@@ -8,6 +8,8 @@ export const layoutTexts = defineTexts({
   group_data: both('개인정보와 기록', 'Data'),
   group_platform: both('플랫폼', 'Platform'),
   tickets: both('번호표 찾기', 'Tickets'),
+  hall: both('실시간 현황', 'Live hall'),
+  announcements: both('공지', 'Announcements'),
   devices: both('기기', 'Devices'),
   alerts: both('기기 알림', 'Device alerts'),
   staff: both('담당자', 'Staff'),

@@ -5,12 +5,15 @@ import type { Place } from '../session/access.ts';
 import { GuardedPage } from './guarded-page.tsx';
 
 const all = {
+  hall: lazyPage(() => import('./hall/halls-page.tsx'), 'HallsPage'),
   policy: lazyPage(() => import('./policy/policy-page.tsx'), 'PolicyPage'),
   sso: lazyPage(() => import('./sso/sso-page.tsx'), 'SsoPage'),
   privacy: lazyPage(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
   health: lazyPage(() => import('./health/health-page.tsx'), 'HealthPage'),
   region: lazyPage(() => import('./region/region-page.tsx'), 'RegionPage'),
 } as const;
+
+const HallPage = lazyPage(() => import('./hall/hall-page.tsx'), 'HallPage');
 
 /** Pages that are no lists. */
 export const pages = (
@@ -26,5 +29,13 @@ export const pages = (
         }
       />
     ))}
+    <Route
+      path="/hall/:office"
+      element={
+        <GuardedPage place="hall">
+          <HallPage />
+        </GuardedPage>
+      }
+    />
   </CustomRoutes>
 );

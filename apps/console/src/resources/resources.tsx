@@ -1,5 +1,6 @@
 import { Resource } from 'react-admin';
 import { alerts } from './alerts/index.ts';
+import { announcements } from './announcements/index.ts';
 import { audit } from './audit/index.ts';
 import { devices } from './devices/index.ts';
 import { erasures } from './erasures/index.ts';
@@ -11,6 +12,7 @@ import { tenants } from './tenants/index.ts';
 import { tickets } from './tickets/index.ts';
 
 const all = [tickets, devices, alerts, staff, invitations, exports, audit, tenants, regions, erasures];
+const all = [announcements, devices, alerts, staff, invitations, exports, audit, tenants, regions, erasures];
 
 /** Things of the console, a folder each. What the person may not open, react-admin refuses (session/access.ts). */
 export const resources = all.map((props) => <Resource key={props.name} {...props} />);

@@ -12,6 +12,27 @@ describe('what a role finds in the console', () => {
     ['staff', ['tickets']],
     ['greeter', ['tickets']],
     ['viewer', ['tickets']],
+    [
+      'owner',
+      [
+        'hall',
+        'tickets',
+        'announcements',
+        'devices',
+        'alerts',
+        'staff',
+        'invitations',
+        'policy',
+        'sso',
+        'privacy',
+        'exports',
+        'audit',
+      ],
+    ],
+    ['supervisor', ['hall', 'announcements', 'devices', 'alerts', 'invitations']],
+    ['staff', ['hall']],
+    ['greeter', ['hall']],
+    ['viewer', ['hall']],
     ['region', ['region']],
   ] as const)('%s', (role, places) => {
     expect(open(role).sort()).toEqual([...places].sort());

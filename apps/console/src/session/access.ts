@@ -6,6 +6,8 @@ import type { Permission } from '@sunbeon/contract';
  */
 export const access = {
   tickets: 'hall.view',
+  hall: 'hall.view',
+  announcements: 'office.configure',
   devices: 'device.manage',
   alerts: 'device.manage',
   staff: 'staff.manage',

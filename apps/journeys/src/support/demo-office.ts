@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type Client } from '@sunbeon/client';
 import { freePort } from '../../../../tools/postgres/postmaster.ts';
-import type { DemoDevice, DemoFile, DemoLogin } from '../../../../tools/seed/demo-file.ts';
+import type { DemoDevice, DemoFile, DemoLogin, DemoPerson } from '../../../../tools/seed/demo-file.ts';
 import { runNode } from '../../../../tools/start/child.ts';
 import { newMasterKey } from '../../../../tools/start/operator.ts';
 import { startServer, type RunningServer } from '../../../../tools/start/server.ts';
@@ -22,7 +22,7 @@ export interface DemoOffice {
   /** Address that opens a screen already paired. */
   screen(key: string): string;
   /** The person who works at a counter. */
-  clerk(counter: string): DemoLogin;
+  clerk(counter: string): DemoPerson;
   /** A visitor draws a ticket for a service, given by its code, and leaves the kiosk. Returns the number. */
   draw(serviceCode: string): Promise<string>;
   /** A person of the demo, logged in. */

@@ -230,7 +230,7 @@ describe('hostile names', () => {
   };
   // What the schema of the contract leaves no room in: instants, zones, words of a closed list.
   const keep = new Set(
-    ['asOf', 'at', 'opensAt', 'closesAt', 'zone', 'state', 'kind', 'level', 'waitUnavailable'].concat([
+    ['asOf', 'at', 'places', 'opensAt', 'closesAt', 'zone', 'state', 'kind', 'level', 'waitUnavailable'].concat([
       'acceptingReason',
       'issuedAt',
       'calledAt',

@@ -64,6 +64,7 @@ function presentService(facts: BoardFacts, view: ServiceView): PublicStatus['ser
     openCounters: view.openCounters,
     accepting: view.accepting,
     ...(view.acceptingReason === null ? {} : { acceptingReason: view.acceptingReason }),
+    ...(view.acceptingReason === 'stopped' && view.acceptingText ? { acceptingText: view.acceptingText } : {}),
     lastCalled: last ? { number: last.number, counter: last.counter, at: localIso(last.at, facts.config.zone) } : null,
     ...presentWait(isDown(facts) ? { unavailable: 'stale' } : view.wait),
   };

@@ -5,13 +5,14 @@ import { Navigate } from 'react-router-dom';
 import { EmptyPlace } from '../../parts/empty-place.tsx';
 import { access, mayOpen } from '../../session/access.ts';
 import { useMe } from '../../session/session-context.ts';
+import { HallsAtAGlance } from '../hall/halls-at-a-glance.tsx';
 import { Attention } from './attention.tsx';
 import { DeviceCounts } from './device-counts.tsx';
 import { homeTexts } from './home-texts.ts';
 import { OwnPlan } from './own-plan.tsx';
 import { PendingTenants } from './pending-tenants.tsx';
 
-/** First page: what needs attention now, by what one may do. The live hall will stand here. */
+/** First page: every hall as it is now, and what needs attention, by what one may do. */
 export function Home() {
   const t = useTexts(homeTexts);
   const permissions = useMe()?.permissions ?? [];
@@ -37,6 +38,11 @@ export function Home() {
       }}
     >
       <Title title={t('title')} />
+      {may('hall') && (
+        <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
+          <HallsAtAGlance />
+        </Box>
+      )}
       {may('tenants') && <PendingTenants />}
       {may('alerts') && <Attention />}
       {(may('devices') || hasPlan) && (

@@ -3,6 +3,10 @@ import { both, defineTexts } from '@sunbeon/ui';
 /** Deeds as the audit names them (`thing.verb`). One that is not here is shown as it is: a newer server may know more. */
 export const actionTexts = defineTexts({
   'account.lock': both('계정 잠김(비밀번호 여러 번 틀림)', 'Account locked after wrong passwords'),
+  'announcement.create': both('공지 등록', 'Announcement made'),
+  'announcement.update': both('공지 수정', 'Announcement changed'),
+  'announcement.start': both('공지 게시', 'Announcement shown'),
+  'announcement.end': both('공지 내림', 'Announcement ended'),
   'audit.export': both('감사 기록 내보내기', 'Audit exported'),
   'clock.set': both('연습 시계 맞춤', 'Rehearsal clock set'),
   'contact.open': both('전화번호 열람', 'Phone number opened'),

@@ -5,7 +5,18 @@ import { auditTexts } from './audit-texts.ts';
 
 /** First parts of deeds, as the server searches by them. */
 const areas = [
-  ...(['device', 'device_alert', 'office', 'staff', 'invitation', 'account', 'password', 'pin', 'session'] as const),
+  ...([
+    'announcement',
+    'device',
+    'device_alert',
+    'office',
+    'staff',
+    'invitation',
+    'account',
+    'password',
+    'pin',
+    'session',
+  ] as const),
   ...(['policy', 'sso', 'privacy', 'contact', 'contacts', 'tickets', 'key', 'export', 'audit'] as const),
   ...(['tenant', 'erasure', 'clock'] as const),
 ];

@@ -22,6 +22,7 @@ export const auditTexts = defineTexts({
   filter_target: both('대상 번호(ID)', 'Id of the thing'),
   filter_from: both('부터', 'From'),
   filter_to: both('까지', 'Until'),
+  action_announcement: both('공지', 'Announcements'),
   action_device: both('기기', 'Devices'),
   action_device_alert: both('기기 알림', 'Device alerts'),
   action_office: both('민원실', 'Offices'),

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../../tools/testing/browser.ts';
+import { seriousFaults } from './support/accessible.ts';
+import { openConsole, ownerOf, picture } from './support/console.ts';
+import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { openWindow, sees, sitDown, testId } from './support/pages.ts';
+
+const REASON = '여권 발급 시스템 점검 중입니다';
+
+let office: DemoOffice;
+let browser: Browser;
+let owner: Page;
+let kiosk: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  office = await startDemoOffice();
+  browser = await launchBrowser();
+  owner = await openConsole(browser, office.url, ownerOf(office), complaints);
+  kiosk = await openWindow(browser, office.screen('kiosk'), { width: 1080, height: 1920 });
+  await testId(kiosk, 'screen-start').waitFor();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await office.stop();
+}, 60_000);
+
+describe('the live hall', () => {
+  it('stands on the first page, and counts along without a reload', async () => {
+    const card = testId(owner, `office-${office.demo.office}`);
+    await card.getByText('0명', { exact: true }).waitFor();
+    await office.draw('PASSPORT_APPLY');
+    await office.draw('PASSPORT_APPLY');
+    await card.getByText('2명', { exact: true }).waitFor();
+    await picture(owner, 'home');
+    expect(await seriousFaults(owner)).toEqual([]);
+    await card.getByRole('link').click();
+    await testId(owner, 'hall-services').waitFor();
+  }, 60_000);
+
+  it('shows who sits where, with whom', async () => {
+    const clerk = await openWindow(browser, `${office.url}/counter/`, { width: 1440, height: 900 });
+    await sitDown(clerk, office.clerk('1'), '1');
+    const row = testId(owner, 'hall-counter-1');
+    await row.getByText(office.clerk('1').name).waitFor();
+    await picture(owner, 'hall');
+    expect(await seriousFaults(owner)).toEqual([]);
+    await clerk.close();
+  }, 60_000);
+
+  it('stops a service with a reason, which the kiosk tells', async () => {
+    const row = testId(owner, 'hall-service-PASSPORT_APPLY');
+    await row.getByText('2명').waitFor();
+    await row.getByRole('button').click();
+    await testId(owner, 'ask-go').click();
+    await sees(owner, '사유를 5자 이상 적어 주십시오.');
+    await owner.locator('textarea[name=reason]').fill(REASON);
+    await picture(owner, 'hall-stop');
+    await testId(owner, 'ask-go').click();
+    await row.getByText('발권 중지', { exact: true }).waitFor();
+    await testId(kiosk, 'group-passport').click();
+    await sees(kiosk, '접수를 잠시 멈추었습니다');
+    await testId(kiosk, 'service-PASSPORT_APPLY').click();
+    await testId(kiosk, 'not-accepting').getByText(REASON).waitFor();
+    await picture(kiosk, 'hall-stop-kiosk');
+    await row.getByRole('button', { name: /발권 재개/ }).click();
+    await row.getByText('발권 중', { exact: true }).waitFor();
+  }, 60_000);
+
+  it('says so when the line is gone, and comes back by itself', async () => {
+    await office.kill();
+    await owner.getByRole('main').getByRole('alert').first().waitFor();
+    await picture(owner, 'hall-away');
+    await office.revive();
+    await sees(owner, '실시간');
+  }, 90_000);
+
+  it('reads in English, at night', async () => {
+    await owner.emulateMedia({ colorScheme: 'dark' });
+    await owner.getByRole('button', { name: '한국어' }).click();
+    await owner.getByRole('menuitem', { name: 'English' }).click();
+    await owner.getByText('Longest wait').first().waitFor();
+    await picture(owner, 'hall-english');
+    expect(await seriousFaults(owner)).toEqual([]);
+  }, 60_000);
+});
+
+it('writes nothing into the browser’s console', () => expect(complaints).toEqual([]));
