@@ -42,6 +42,7 @@ describe('the live hall', () => {
   it('shows who sits where, with whom', async () => {
     const clerk = await openWindow(browser, `${office.url}/counter/`, { width: 1440, height: 900 });
     await sitDown(clerk, office.clerk('1'), '1');
+    if (await testId(clerk, 'act-open').isVisible()) await testId(clerk, 'act-open').click();
     const row = testId(owner, 'hall-counter-1');
     await row.getByText(office.clerk('1').name).waitFor();
     await picture(owner, 'hall');
@@ -73,7 +74,7 @@ describe('the live hall', () => {
     await owner.getByRole('main').getByRole('alert').first().waitFor();
     await picture(owner, 'hall-away');
     await office.revive();
-    await sees(owner, '실시간');
+    await owner.getByRole('main').getByText('실시간', { exact: true }).waitFor({ timeout: 30_000 });
   }, 90_000);
 
   it('reads in English, at night', async () => {
@@ -86,4 +87,6 @@ describe('the live hall', () => {
   }, 60_000);
 });
 
-it('writes nothing into the browser’s console', () => expect(complaints).toEqual([]));
+// While the server was away the browser itself said so.
+it('writes nothing into the browser’s console', () =>
+  expect(complaints.filter((text) => !text.startsWith('WebSocket connection to'))).toEqual([]));

@@ -16,7 +16,6 @@ describe('what a role finds in the console', () => {
       'owner',
       [
         'hall',
-        'tickets',
         'announcements',
         'devices',
         'alerts',

@@ -146,7 +146,12 @@ function TakeButton({ live, onTake }: { live: PublicService | null; onTake: () =
     return (
       <p className="refusal" role="status" data-testid="not-accepting">
         {common(`closed_${live.acceptingReason ?? 'stopped'}`)}
-        {live.acceptingText && <span lang="ko"> {live.acceptingText}</span>}
+        {live.acceptingText && (
+          <>
+            {': '}
+            <span lang="ko">{live.acceptingText}</span>
+          </>
+        )}
       </p>
     );
   }

@@ -1,5 +1,5 @@
 import type { Hall } from '@sunbeon/contract';
-import { LevelBadge, useOfficeClock, useTexts, type Received } from '@sunbeon/ui';
+import { useOfficeClock, useTexts, type Received } from '@sunbeon/ui';
 import { Alert, Box, Button, Skeleton } from '@mui/material';
 import { AccessDenied, Title } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
@@ -11,6 +11,7 @@ import { useMe } from '../../session/session-context.ts';
 import { CounterTable } from './counter-table.tsx';
 import { summaryOf } from './hall-facts.ts';
 import { hallTexts } from './hall-texts.ts';
+import { LevelMark } from './level-mark.tsx';
 import { HallFigures } from './halls-at-a-glance.tsx';
 import { OfficeAttention } from './office-attention.tsx';
 import { ServiceTable } from './service-table.tsx';
@@ -36,7 +37,7 @@ function OfficeHall({ office }: { office: string }) {
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)', mt: 1 }}>
       <Title title={nameOf(office)} />
-      <Box role="status">
+      <Box role="status" sx={{ position: 'sticky', top: 56, zIndex: 1 }}>
         {resting && <Alert severity="info">{t('resting')}</Alert>}
         {!resting && stale && hall && <Alert severity="warning">{stale.text}</Alert>}
       </Box>
@@ -62,7 +63,7 @@ function Live({ office, hall, isLive }: { office: string; hall: Received<Hall>; 
         actions={
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
             {isLive && <StateChip tone="good" label={t('live')} />}
-            <LevelBadge level={hall.value.board.level} />
+            <LevelMark level={hall.value.board.level} />
             {mayOpen(permissions, 'announcements') && (
               <Button component={Link} to={`/announcements/create?office=${office}`} variant="outlined">
                 {t('announce')}

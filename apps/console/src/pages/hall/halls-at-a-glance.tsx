@@ -1,4 +1,4 @@
-import { LevelBadge, useOfficeClock, useTexts } from '@sunbeon/ui';
+import { useOfficeClock, useTexts } from '@sunbeon/ui';
 import type { Hall } from '@sunbeon/contract';
 import type { Received } from '@sunbeon/ui';
 import { Alert, Box, Link, Paper, Skeleton, Typography } from '@mui/material';
@@ -8,6 +8,7 @@ import { StateChip } from '../../parts/state-chip.tsx';
 import { useMe } from '../../session/session-context.ts';
 import { summaryOf } from './hall-facts.ts';
 import { hallTexts } from './hall-texts.ts';
+import { LevelMark } from './level-mark.tsx';
 import { useHall } from './use-hall.ts';
 
 /** Every office of the person at a glance, as it is now. */
@@ -47,7 +48,7 @@ function OfficeCard({ slug, name }: { slug: string; name: string }) {
             {name}
           </Link>
         </Typography>
-        {hall && <LevelBadge level={hall.value.board.level} />}
+        {hall && <LevelMark level={hall.value.board.level} />}
       </Box>
       {resting && <Alert severity="info">{t('resting')}</Alert>}
       {!resting && stale && hall && <Alert severity="warning">{stale.text}</Alert>}
@@ -83,8 +84,8 @@ export function HallFigures({ waiting, open, counters, longest }: FiguresProps) 
   const t = useTexts(hallTexts);
   const figures = [
     [t('waiting'), t('people', { n: waiting })],
-    [t('open_counters'), t('counters_of', { open, all: counters })],
-    [t('longest'), longest === null ? '–' : t('minutes', { n: longest })],
+    [t('open_counters'), `${open}/${counters}`],
+    [t('longest'), longest === null ? '–' : longest === 0 ? t('under_minute') : t('minutes', { n: longest })],
   ] as const;
   return (
     <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: 1 }}>

@@ -1,10 +1,11 @@
 import type { Hall, PublicService } from '@sunbeon/contract';
-import { formatWait, LevelBadge, localText, useLanguage, useTexts } from '@sunbeon/ui';
+import { formatWait, localText, useLanguage, useTexts } from '@sunbeon/ui';
 import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { Section } from '../../parts/section.tsx';
 import { StateChip } from '../../parts/state-chip.tsx';
 import { longestWait } from './hall-facts.ts';
 import { hallTexts } from './hall-texts.ts';
+import { LevelMark } from './level-mark.tsx';
 import { AllIssuingButtons, IssuingButton } from './issuing-buttons.tsx';
 
 const fromTablet = { display: { xs: 'none', md: 'table-cell' } } as const;
@@ -35,12 +36,12 @@ export function ServiceTable({ hall, nowMs, mayStop }: { hall: Hall; nowMs: numb
           <TableBody>
             {services.map((service) => (
               <TableRow key={service.id} data-testid={`hall-service-${service.code}`}>
-                <TableCell component="th" scope="row">
+                <TableCell component="th" scope="row" sx={{ minWidth: 144, wordBreak: 'keep-all' }}>
                   {localText(service.names, language)}
                 </TableCell>
                 <TableCell align="right">{t('people', { n: service.waiting })}</TableCell>
                 <TableCell>
-                  <LevelBadge level={service.level} />
+                  <LevelMark level={service.level} />
                 </TableCell>
                 <TableCell sx={fromTablet}>{formatWait(service, language)}</TableCell>
                 <TableCell align="right">
@@ -68,7 +69,7 @@ export function ServiceTable({ hall, nowMs, mayStop }: { hall: Hall; nowMs: numb
 
 export function Minutes({ n }: { n: number | null }) {
   const t = useTexts(hallTexts);
-  return <>{n === null ? '–' : t('minutes', { n })}</>;
+  return <>{n === null ? '–' : n === 0 ? t('under_minute') : t('minutes', { n })}</>;
 }
 
 function Issuing({ service: { accepting, acceptingReason } }: { service: PublicService }) {
