@@ -35,6 +35,7 @@ afterAll(async () => {
 describe('an announcement', () => {
   it('is written with a level and places; Korean must be there', async () => {
     await menu(owner, '공지');
+    await owner.getByRole('main').getByText('게시 중').first().waitFor();
     await picture(owner, 'announcements');
     expect(await seriousFaults(owner)).toEqual([]);
     await owner.getByRole('link', { name: '공지 등록' }).first().click();
@@ -50,7 +51,9 @@ describe('an announcement', () => {
   }, 60_000);
 
   it('stands on TV, kiosk and the residents’ page at once, in the visitor’s language', async () => {
-    for (const page of [kiosk, display, resident]) await sees(page, KOREAN);
+    await sees(kiosk, KOREAN);
+    await sees(resident, KOREAN);
+    await sees(display, KOREAN);
     await picture(kiosk, 'announcement-kiosk');
     await picture(display, 'announcement-display');
     await testId(kiosk, 'language-en').click();

@@ -28,7 +28,7 @@ export function HallScreen({ config, board, link, clock, turn }: ScreenProps) {
       {isClosed ? <ClosedBoard board={board} nowMs={nowMs} /> : <CallBoard view={view} office={office} />}
       <CallStage call={turn} config={config} />
       <ServiceStrip config={config} board={board} />
-      <Ticker config={config} board={board} clock={clock} />
+      <Ticker board={board} clock={clock} />
       <TruthBand board={board} link={link} clock={clock} />
     </main>
   );

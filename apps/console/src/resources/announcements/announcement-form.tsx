@@ -33,7 +33,7 @@ export function AnnouncementCreate() {
   const start = { office, level: 'notice', places: [...announcementPlaces] };
   return (
     <Create title={t('create')} redirect="list">
-      <SimpleForm noValidate defaultValues={start} validate={useOrder()} sx={formStyle}>
+      <SimpleForm noValidate defaultValues={start} sx={formStyle}>
         <SelectInput
           source="office"
           label={t('office')}
@@ -53,7 +53,6 @@ export function AnnouncementEdit() {
     <Edit title={t('edit')} mutationMode="pessimistic" redirect="list" actions={false}>
       <SimpleForm
         noValidate
-        validate={useOrder()}
         sx={formStyle}
         toolbar={
           <Toolbar>
@@ -102,7 +101,13 @@ function Fields() {
         validate={required()}
       />
       <DateTimeInput source="startsAt" label={t('starts')} helperText={t('starts_help')} parse={instantOf} />
-      <DateTimeInput source="endsAt" label={t('ends')} helperText={t('ends_help')} parse={instantOf} />
+      <DateTimeInput
+        source="endsAt"
+        label={t('ends')}
+        helperText={t('ends_help')}
+        parse={instantOf}
+        validate={useOrder()}
+      />
     </>
   );
 }
@@ -113,8 +118,9 @@ function instantOf(text: string): string | null {
   return text === '' || Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
 
+/** Of the field, not of the form: react-admin asks the fields nothing where the form has a check of its own. */
 function useOrder() {
   const t = useTexts(announcementTexts);
-  return ({ startsAt, endsAt }: Record<string, string | undefined>) =>
-    startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt) ? { endsAt: t('ends_before') } : {};
+  return (endsAt: string | null | undefined, { startsAt }: { startsAt?: string | null }) =>
+    startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt) ? t('ends_before') : undefined;
 }
