@@ -41,7 +41,12 @@ function AnnouncementTable() {
         label={t('state')}
         render={({ state }) => <StateChip tone={tones[state]} label={t(`state_${state}`)} />}
       />
-      <Col source="level" label={t('level')} render={({ level }) => t(`level_${level}`)} sx={fromTablet} />
+      <Col
+        source="level"
+        label={t('level')}
+        render={({ level }) => t(`level_${level}`)}
+        sx={{ ...fromTablet, whiteSpace: 'nowrap' }}
+      />
       <Col
         source="office"
         label={t('office')}
