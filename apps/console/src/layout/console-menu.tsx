@@ -47,8 +47,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
 
 const groups = [
   ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
-  ['group_hall', ['tickets', 'devices', 'alerts']],
-  ['group_hall', ['hall', 'announcements', 'devices', 'alerts']],
+  ['group_hall', ['hall', 'tickets', 'announcements', 'devices', 'alerts']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],
 ] as const satisfies readonly (readonly [keyof typeof layoutTexts, readonly Place[]])[];

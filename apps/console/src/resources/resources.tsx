@@ -11,8 +11,7 @@ import { staff } from './staff/index.ts';
 import { tenants } from './tenants/index.ts';
 import { tickets } from './tickets/index.ts';
 
-const all = [tickets, devices, alerts, staff, invitations, exports, audit, tenants, regions, erasures];
-const all = [announcements, devices, alerts, staff, invitations, exports, audit, tenants, regions, erasures];
+const all = [tickets, announcements, devices, alerts, staff, invitations, exports, audit, tenants, regions, erasures];
 
 /** Things of the console, a folder each. What the person may not open, react-admin refuses (session/access.ts). */
 export const resources = all.map((props) => <Resource key={props.name} {...props} />);

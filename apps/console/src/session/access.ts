@@ -5,8 +5,8 @@ import type { Permission } from '@sunbeon/contract';
  * shown here; this only spares people what would be refused.
  */
 export const access = {
-  tickets: 'hall.view',
   hall: 'hall.view',
+  tickets: 'hall.view',
   announcements: 'office.configure',
   devices: 'device.manage',
   alerts: 'device.manage',
