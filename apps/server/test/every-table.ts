@@ -64,6 +64,8 @@ export function fillEveryTable(
 function made({ type, column, checks }: Column): unknown {
   if (type === 'uuid') return crypto.randomUUID();
   const length = /cardinality\(\w+\) = (\d+)/.exec(checks)?.[1];
+  const among = /<@ ARRAY\['([^']+)'/.exec(checks)?.[1];
+  if (among) return [among];
   if (type.endsWith('[]')) return Array.from({ length: Number(length ?? 0) }, () => 0);
   if (/int|numeric|double/.test(type)) return column === 'remaining' ? 0 : 1;
   if (type === 'boolean') return false;
