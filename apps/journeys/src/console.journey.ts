@@ -133,8 +133,8 @@ describe('the pages of the console', () => {
 
   it('are closed to who may not open them, whatever the address', async () => {
     const clerk = await openAs(office.clerk('1'));
-    await sees(clerk, '이 계정으로 하는 관리 업무가 없습니다');
-    expect(await clerk.getByRole('menuitem').allInnerTexts()).toEqual(['첫 화면']);
+    await clerk.getByRole('menuitem', { name: '번호표 찾기' }).waitFor();
+    expect(await clerk.getByRole('menuitem').allInnerTexts()).toEqual(['첫 화면', '실시간 현황', '번호표 찾기']);
     for (const path of ['devices', 'audit', 'privacy', 'tenants']) {
       await clerk.goto(`${office.url}/console/${path}`);
       await sees(clerk, '권한이 없습니다');

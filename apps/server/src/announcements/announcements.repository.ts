@@ -1,6 +1,5 @@
-import { Injectable, Module } from '@nestjs/common';
-import type { LocalText } from '@sunbeon/contract';
-import { statement, type SqlScope, type Transaction } from '../platform/database/database.ts';
+import { Injectable } from '@nestjs/common';
+import { statement, type Transaction } from '../platform/database/database.ts';
 import type { AnnouncementRow } from './announcements.reader.ts';
 
 /** What is stored of an announcement; where it stands never changes. */
@@ -27,15 +26,6 @@ const wake = statement(
    returning l.office_id as "officeId"`,
 );
 
-/** In the order in which they were written: the first of them is the newest. */
-const seed = statement(
-  'announcements.seed',
-  `insert into announcement (tenant_id, id, office_id, text, level, places, starts_at)
-   select $1, gen_random_uuid(), $2, a.text, 'notice', array['display', 'resident', 'counter'],
-     $3::timestamptz - a.place * interval '1 millisecond'
-   from jsonb_array_elements($4::jsonb) with ordinality a (text, place)`,
-);
-
 /** Writes of announcements. */
 @Injectable()
 export class AnnouncementsRepository {
@@ -49,11 +39,6 @@ export class AnnouncementsRepository {
 
   async lock(tx: Transaction, id: string): Promise<void> {
     await tx.rows(lock, [tx.scope.tenantId, id]);
-  }
-
-  /** What an office begins with: the announcements of its template. @param now epoch milliseconds */
-  async seed(sql: SqlScope, officeId: string, texts: readonly LocalText[], now: number): Promise<void> {
-    if (texts.length > 0) await sql.rows(seed, [sql.scope.tenantId, officeId, instant(now), JSON.stringify(texts)]);
   }
 
   /**
@@ -73,7 +58,3 @@ const instant = (at: number) => new Date(at).toISOString();
 function valuesOf({ text, level, places, startsAt, endsAt }: AnnouncementRecord): unknown[] {
   return [JSON.stringify(text), level, places, instant(startsAt), endsAt === null ? null : instant(endsAt)];
 }
-
-/** For whoever makes offices. */
-@Module({ providers: [AnnouncementsRepository], exports: [AnnouncementsRepository] })
-export class AnnouncementsWriterModule {}

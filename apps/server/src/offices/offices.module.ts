@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AnnouncementsWriterModule } from '../announcements/announcements.repository.ts';
 import { OfficesController } from './offices.controller.ts';
 import { OfficesReaderModule } from './offices.reader.ts';
 import { TenantsReaderModule } from '../tenants/tenants.reader.ts';
@@ -10,7 +9,7 @@ import { SetupService } from './setup.service.ts';
 
 /** Offices and what they offer. */
 @Module({
-  imports: [AnnouncementsWriterModule, OfficesReaderModule, TenantsReaderModule],
+  imports: [OfficesReaderModule, TenantsReaderModule],
   controllers: [OfficesController, SetupController],
   providers: [OfficesService, SetupReader, SetupService],
   exports: [OfficesReaderModule],

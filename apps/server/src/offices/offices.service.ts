@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Service } from './service.entity.ts';
-import { AnnouncementsRepository } from '../announcements/announcements.repository.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -12,6 +11,7 @@ import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { PlanLimits } from '../tenants/plan-limits.reader.ts';
 import { Counter, CounterLive, CounterService } from './counter.entity.ts';
 import { NumberSeries, Office, OfficeLive } from './office.entity.ts';
+import { seedAnnouncements } from './first-announcements.ts';
 import { officeRows } from './office-rows.ts';
 import { checkTemplate } from './template-check.ts';
 
@@ -25,7 +25,6 @@ export class OfficesService {
     private readonly entities: TenantEntities,
     private readonly limits: PlanLimits,
     private readonly clock: Clock,
-    private readonly announcements: AnnouncementsRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -44,7 +43,7 @@ export class OfficesService {
       .run(staff, async (em, sql) => {
         await this.limits.hold(sql, 'offices');
         await insertOffice(em, rows);
-        await this.announcements.seed(sql, rows.office.id, template.announcements, now);
+        await seedAnnouncements(sql, rows.office.id, template.announcements, now);
         const target = { kind: 'office', id: rows.office.id };
         await this.audit.record(sql, { action: 'office.create', target, after: template });
       })
