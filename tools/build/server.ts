@@ -4,9 +4,13 @@ import { rolldown } from 'rolldown';
 import { root } from '../root.ts';
 import { npmDependencies } from './projects.ts';
 
-/** Bundles apps/server and the libs it uses into dist/server; npm packages stay outside, in node_modules. */
+/**
+ * Bundles apps/server and the libs it uses into dist/server; npm packages stay outside, in node_modules. But for those of
+ * which the server has a version of its own: from dist/server another one would be found.
+ */
 const server = join(root, 'apps/server');
 const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const outside = npmDependencies('apps/server').filter((name) => !existsSync(join(server, 'node_modules', name)));
 const entries = ['main', 'migrate'].filter((name) => existsSync(join(server, 'src', `${name}.ts`)));
 
 try {
@@ -21,7 +25,7 @@ async function bundleServer(): Promise<void> {
     input: Object.fromEntries(entries.map((name) => [name, join(server, 'src', `${name}.ts`)])),
     platform: 'node',
     tsconfig: join(server, 'tsconfig.json'),
-    external: [/^node:/, ...npmDependencies('apps/server').map((name) => new RegExp(`^${escape(name)}(/|$)`))],
+    external: [/^node:/, ...outside.map((name) => new RegExp(`^${escape(name)}(/|$)`))],
   });
   await bundle.write({
     dir: join(root, 'dist/server'),
