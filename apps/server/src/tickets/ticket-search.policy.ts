@@ -11,15 +11,15 @@ export interface SearchedDays {
 
 /**
  * Which days a search goes through: never more than `TICKET_SEARCH_DAYS`, however little was said.
- * @param lastDay the office's last business day; null = it had none
+ * @param lastDay the office's last business day; today where it had none
  */
 export function searchedDays(
   asked: { from?: string | undefined; to?: string | undefined },
-  lastDay: string | null,
+  lastDay: string,
 ): SearchedDays {
   const { from, to } = asked;
   if (from !== undefined) return { from, to: to ?? daysAfter(from, TICKET_SEARCH_DAYS - 1) };
-  const last = to ?? lastDay ?? new Date().toISOString().slice(0, 10);
+  const last = to ?? lastDay;
   return { from: daysAfter(last, 1 - DAYS_UNASKED), to: last };
 }
 

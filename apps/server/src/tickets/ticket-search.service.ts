@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { TicketQuery } from '@sunbeon/contract';
-import { OfficesReader } from '../offices/offices.reader.ts';
+import { businessDay } from '@sunbeon/domain';
+import { OfficesReader, type OfficeSummary } from '../offices/offices.reader.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
+import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Transaction } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
@@ -16,12 +18,15 @@ export class TicketSearchService {
     private readonly database: Database,
     private readonly offices: OfficesReader,
     private readonly tickets: TicketsReader,
+    private readonly clock: Clock,
   ) {}
 
-  list(who: StaffIdentity, slug: string, query: TicketQuery): Promise<RouteOutput<'ticketList'>> {
+  async list(who: StaffIdentity, slug: string, query: TicketQuery): Promise<RouteOutput<'ticketList'>> {
+    const now = await this.clock.now(who);
     return this.database.snapshot(who, async (tx) => {
-      const officeId = await this.officeOf(tx, who, slug);
-      const days = searchedDays(query, await this.tickets.lastDay(tx, officeId));
+      const { id: officeId, zone } = await this.officeOf(tx, who, slug);
+      const lastDay = (await this.tickets.lastDay(tx, officeId)) ?? businessDay(now, zone);
+      const days = searchedDays(query, lastDay);
       const { number = null, state = null, service = null, counter = null, limit } = query;
       const search = { officeId, ...days, number, state, service, counter };
       const rows = await this.tickets.search(tx, search, startOf(query.before, days.to), limit + 1);
@@ -34,7 +39,7 @@ export class TicketSearchService {
   life(who: StaffIdentity, asked: RouteInput<'ticketLife'>['params']): Promise<RouteOutput<'ticketLife'>> {
     const { day, id } = asked;
     return this.database.snapshot(who, async (tx) => {
-      const officeId = await this.officeOf(tx, who, asked.office);
+      const { id: officeId } = await this.officeOf(tx, who, asked.office);
       const found = (await this.tickets.one(tx, officeId, day, id)) ?? refuse('not_found');
       const events = await this.tickets.events(tx, day, id);
       const { callCount, outcome } = found;
@@ -42,8 +47,8 @@ export class TicketSearchService {
     });
   }
 
-  private async officeOf(tx: Transaction, who: StaffIdentity, slug: string): Promise<string> {
+  private async officeOf(tx: Transaction, who: StaffIdentity, slug: string): Promise<OfficeSummary> {
     const office = await this.offices.officeIn(tx, slug);
-    return office && worksAt(who, office.id) ? office.id : refuse('not_found');
+    return office && worksAt(who, office.id) ? office : refuse('not_found');
   }
 }
