@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { CounterCreate, CounterRow, CounterUpdate } from '@sunbeon/contract';
-import { v7 as uuidv7 } from 'uuid';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
@@ -12,7 +11,7 @@ import { SettingsReader } from './settings.reader.ts';
 import { SettingsRepository } from './settings.repository.ts';
 import { holdUnused, usesOfCounter } from './uses.ts';
 import { holdWhole } from './whole-check.ts';
-import { withOne, type KeptCounter, type WholeOffice } from './whole-office.ts';
+import { newLast, ofVersion, withOne, type KeptCounter, type WholeOffice } from './whole-office.ts';
 
 /** Counters (창구) of offices, as their supervisors change them. */
 @Injectable()
@@ -37,9 +36,7 @@ export class CountersSettingsService {
   async create(staff: StaffIdentity, { office: slug, ...fields }: CounterCreate): Promise<CounterRow> {
     const { id: officeId } = (await this.offices.officeBySlug(staff, slug)) ?? refuse('not_found');
     return this.change.run(staff, officeId, async (changing) => {
-      const position = 1 + Math.max(-1, ...changing.office.counters.map((counter) => counter.position));
-      const counter = { id: uuidv7(), version: 1, position, archivedAt: null, fields };
-      return this.put(changing, 'counter.create', undefined, counter);
+      return this.put(changing, 'counter.create', undefined, newLast(changing.office.counters, fields));
     });
   }
 
@@ -47,7 +44,7 @@ export class CountersSettingsService {
   update(staff: StaffIdentity, id: string, wish: CounterUpdate): Promise<CounterRow> {
     const { version, position, ...fields } = wish;
     return this.change.of(staff, 'counter', id, async (changing) => {
-      const before = counterOf(changing.office, id, version);
+      const before = ofVersion(changing.office.counters, id, version);
       if (before.archivedAt !== null) refuse('conflict', 'an archived counter is restored first');
       const { number } = before.fields;
       const after = {
@@ -64,7 +61,7 @@ export class CountersSettingsService {
   archive(staff: StaffIdentity, id: string, version: number): Promise<CounterRow> {
     return this.change.of(staff, 'counter', id, async (changing) => {
       const { tx, hall, office } = changing;
-      const before = counterOf(office, id, version);
+      const before = ofVersion(office.counters, id, version);
       if (before.archivedAt !== null) return presentCounter(office, before);
       const screens = await this.reader.screensOf(tx, office.id, before.fields.number);
       holdUnused(usesOfCounter(hall, office, before, screens));
@@ -75,7 +72,7 @@ export class CountersSettingsService {
   /** Comes back closed. @throws changed_meanwhile, validation */
   restore(staff: StaffIdentity, id: string, version: number): Promise<CounterRow> {
     return this.change.of(staff, 'counter', id, async (changing) => {
-      const before = counterOf(changing.office, id, version);
+      const before = ofVersion(changing.office.counters, id, version);
       if (before.archivedAt === null) return presentCounter(changing.office, before);
       holdWhole(withCounter(changing.office, { ...before, archivedAt: null }), { list: 'counters', id });
       return this.setArchived(changing, before, false);
@@ -114,7 +111,7 @@ export class CountersSettingsService {
       after: { number, name },
     });
     const stored = (await this.reader.whole(tx, office.id)) ?? refuse('not_found');
-    return presentCounter(stored, counterOf(stored, counter.id, counter.version + 1));
+    return presentCounter(stored, ofVersion(stored.counters, counter.id, counter.version + 1));
   }
 }
 
@@ -122,10 +119,3 @@ const withCounter = (office: WholeOffice, counter: KeptCounter): WholeOffice => 
   ...office,
   counters: withOne(office.counters, counter),
 });
-
-/** @throws not_found; changed_meanwhile when it is not of this version any more */
-function counterOf({ counters }: WholeOffice, id: string, version: number): KeptCounter {
-  const counter = counters.find((one) => one.id === id) ?? refuse('not_found');
-  if (counter.version !== version) refuse('changed_meanwhile');
-  return counter;
-}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceCreate, ServiceRow, ServiceUpdate } from '@sunbeon/contract';
-import { v7 as uuidv7 } from 'uuid';
 import { OfficesReader, seriesKey } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
@@ -12,7 +11,7 @@ import { SettingsReader } from './settings.reader.ts';
 import { SettingsRepository } from './settings.repository.ts';
 import { holdUnused, usesOfService } from './uses.ts';
 import { holdWhole } from './whole-check.ts';
-import { inUse, withOne, type KeptService, type WholeOffice } from './whole-office.ts';
+import { inUse, newLast, ofVersion, withOne, type KeptService, type WholeOffice } from './whole-office.ts';
 
 /** Services (업무) of offices, as their supervisors change them. */
 @Injectable()
@@ -37,9 +36,7 @@ export class ServicesService {
   async create(staff: StaffIdentity, { office: slug, ...fields }: ServiceCreate): Promise<ServiceRow> {
     const { id: officeId } = (await this.offices.officeBySlug(staff, slug)) ?? refuse('not_found');
     return this.change.run(staff, officeId, async (changing) => {
-      const position = 1 + Math.max(-1, ...changing.office.services.map((service) => service.position));
-      const service = { id: uuidv7(), version: 1, position, archivedAt: null, fields };
-      return this.put(changing, 'service.create', undefined, service);
+      return this.put(changing, 'service.create', undefined, newLast(changing.office.services, fields));
     });
   }
 
@@ -47,7 +44,7 @@ export class ServicesService {
   update(staff: StaffIdentity, id: string, wish: ServiceUpdate): Promise<ServiceRow> {
     const { version, position, ...fields } = wish;
     return this.change.of(staff, 'service', id, async (changing) => {
-      const before = serviceOf(changing.office, id, version);
+      const before = ofVersion(changing.office.services, id, version);
       if (before.archivedAt !== null) refuse('conflict', 'an archived service is restored first');
       const { code } = before.fields;
       const after = {
@@ -63,7 +60,7 @@ export class ServicesService {
   /** @throws changed_meanwhile; in_use with what still needs it */
   archive(staff: StaffIdentity, id: string, version: number): Promise<ServiceRow> {
     return this.change.of(staff, 'service', id, async (changing) => {
-      const before = serviceOf(changing.office, id, version);
+      const before = ofVersion(changing.office.services, id, version);
       if (before.archivedAt !== null) return presentService(changing.office, before);
       holdUnused(usesOfService(changing.hall, changing.office, before));
       return this.setArchived(changing, before, true);
@@ -73,7 +70,7 @@ export class ServicesService {
   /** @throws changed_meanwhile; validation when the office cannot have it back as it was; numbers_used_today */
   restore(staff: StaffIdentity, id: string, version: number): Promise<ServiceRow> {
     return this.change.of(staff, 'service', id, async (changing) => {
-      const before = serviceOf(changing.office, id, version);
+      const before = ofVersion(changing.office.services, id, version);
       if (before.archivedAt === null) return presentService(changing.office, before);
       const after = { ...before, archivedAt: null };
       holdWhole(withService(changing.office, after), { list: 'services', id });
@@ -113,7 +110,7 @@ export class ServicesService {
       after: { code, name },
     });
     const stored = (await this.reader.whole(tx, office.id)) ?? refuse('not_found');
-    return presentService(stored, serviceOf(stored, service.id, service.version + 1));
+    return presentService(stored, ofVersion(stored.services, service.id, service.version + 1));
   }
 
   /** A number is given out once a day: of a new range none may be out already. Joining the range of another is no new one. */
@@ -129,10 +126,3 @@ const withService = (office: WholeOffice, service: KeptService): WholeOffice => 
   ...office,
   services: withOne(office.services, service),
 });
-
-/** @throws not_found; changed_meanwhile when it is not of this version any more */
-function serviceOf({ services }: WholeOffice, id: string, version: number): KeptService {
-  const service = services.find((one) => one.id === id) ?? refuse('not_found');
-  if (service.version !== version) refuse('changed_meanwhile');
-  return service;
-}

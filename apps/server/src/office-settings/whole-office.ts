@@ -1,5 +1,7 @@
 import type { CounterTemplate, OfficeTemplate, ServiceTemplate } from '@sunbeon/contract';
+import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
+import { refuse } from '../platform/http/problem.ts';
 
 type CounterFields = z.infer<typeof CounterTemplate>;
 
@@ -34,6 +36,18 @@ export function templateOf({ settings, services, counters }: WholeOffice): Offic
     services: inUse(services).map(({ fields }) => fields),
     counters: inUse(counters).map(({ fields }) => fields),
   };
+}
+
+/** @throws not_found; changed_meanwhile when it is not of this version any more */
+export function ofVersion<T extends Kept<unknown>>(all: readonly T[], id: string, version: number): T {
+  const one = all.find((other) => other.id === id) ?? refuse('not_found');
+  return one.version === version ? one : refuse('changed_meanwhile');
+}
+
+/** A new thing, the last of its kind. */
+export function newLast<Fields>(all: readonly Kept<Fields>[], fields: Fields): Kept<Fields> {
+  const position = 1 + Math.max(-1, ...all.map((other) => other.position));
+  return { id: uuidv7(), version: 1, position, archivedAt: null, fields };
 }
 
 /** The office with one thing changed, or with one more. */
