@@ -1,13 +1,12 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { AccessTokens } from '../platform/auth/resolvers.ts';
 import { SessionEvents, type SessionsTouched } from '../platform/auth/session-events.ts';
+import { SocketWatch } from './socket-watch.ts';
 
 type Session = Pick<StaffIdentity, 'tenantId' | 'sessionId'>;
 
-/** How often sessions are asked for that end by the clock alone, or where no word of it came. */
-const LOOK_EVERY = 30_000;
 const sessionRoom = (sessionId: string) => `session:${sessionId}`;
 
 /**
@@ -16,15 +15,19 @@ const sessionRoom = (sessionId: string) => `session:${sessionId}`;
  */
 @Injectable()
 export class SessionSockets implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('sockets');
-  private readonly open = new Map<Socket, Session>();
-  private timer: ReturnType<typeof setInterval> | undefined;
+  private readonly watch: SocketWatch<Session>;
   private sockets: Namespace | undefined;
 
   constructor(
     private readonly events: SessionEvents,
     private readonly people: AccessTokens,
-  ) {}
+  ) {
+    this.watch = new SocketWatch({
+      key: ({ sessionId }) => sessionId,
+      isAlive: (session) => this.people.isAlive(session),
+      end: ({ sessionId }) => this.cutOff(sessionId, 'ended'),
+    });
+  }
 
   /** @param manyNodes other nodes hold sockets, too, and remember tokens */
   attach(sockets: Namespace, manyNodes: boolean): void {
@@ -34,32 +37,22 @@ export class SessionSockets implements BeforeApplicationShutdown {
       this.events.onOwn((event) => sockets.serverSideEmit('sessions', event));
       sockets.on('sessions', (event: SessionsTouched) => this.events.heard(event));
     }
-    this.timer = setInterval(() => void this.lookAround(), LOOK_EVERY);
-    this.timer.unref();
+    this.watch.begin();
   }
 
   /** Remembers whose socket it is. @returns the room that it belongs into */
   keep(socket: Socket, session: Session): string {
-    this.open.set(socket, session);
-    socket.on('disconnect', () => this.open.delete(socket));
-    if (!socket.connected) this.open.delete(socket);
+    this.watch.keep(socket, session);
     return sessionRoom(session.sessionId);
   }
 
   /** Ends what has ended by the clock. */
-  async lookAround(): Promise<void> {
-    const sessions = new Map([...this.open.values()].map((session) => [session.sessionId, session]));
-    for (const session of sessions.values()) {
-      const alive = await this.people.isAlive(session).catch((error: Error) => {
-        this.logger.warn({ msg: 'a session could not be looked at', reason: error.message });
-        return true;
-      });
-      if (!alive) this.cutOff(session.sessionId, 'ended');
-    }
+  lookAround(): Promise<void> {
+    return this.watch.lookAround();
   }
 
   beforeApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.watch.stop();
   }
 
   /** Here only: each node cuts off its own, so that the reason is always said before the end. */
