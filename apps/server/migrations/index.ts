@@ -17,6 +17,7 @@ import { Migration20261124006100TrialReminders } from './migration-2026112400610
 import { Migration20261124007000SettingsVersions } from './migration-20261124007000-settings-versions.ts';
 import { Migration20261124008000TicketSearch } from './migration-20261124008000-ticket-search.ts';
 import { Migration20261124008100Announcements } from './migration-20261124008100-announcements.ts';
+import { Migration20261124008200NoSecondAnnouncements } from './migration-20261124008200-no-second-announcements.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   { name: '20261124007000-settings-versions', class: Migration20261124007000SettingsVersions },
   { name: '20261124008000-ticket-search', class: Migration20261124008000TicketSearch },
   { name: '20261124008100-announcements', class: Migration20261124008100Announcements },
+  { name: '20261124008200-no-second-announcements', class: Migration20261124008200NoSecondAnnouncements },
 ];

@@ -8,8 +8,7 @@ const readWhole = statement(
   'office_settings.whole',
   `select o.id, o.version, jsonb_build_object('slug', o.slug, 'name', o.name, 'address', o.address, 'zone', o.zone,
        'dayStart', o.day_start, 'authority', o.authority, 'hours', o.hours, 'calling', o.calling, 'overflow', o.overflow,
-       'priorities', o.priorities, 'groups', o.groups, 'zones', o.zones, 'announcements', o.announcements,
-       'media', o.media) as settings,
+       'priorities', o.priorities, 'groups', o.groups, 'zones', o.zones, 'media', o.media) as settings,
      (select coalesce(json_agg(json_build_object('id', s.id, 'version', s.version, 'position', s.position,
          'archivedAt', floor(extract(epoch from s.archived_at) * 1000)::bigint, 'fields', json_strip_nulls(json_build_object('code', s.code, 'name', s.name,
            'shortName', s.short_name, 'group', s.group_code, 'numbers', json_build_object('prefix', n.prefix,
@@ -55,7 +54,7 @@ interface StoredService extends Omit<KeptService, 'fields'> {
 interface StoredOffice {
   readonly id: string;
   readonly version: number;
-  readonly settings: Omit<OfficeTemplate, 'services' | 'counters'>;
+  readonly settings: WholeOffice['settings'];
   readonly services: readonly StoredService[];
   readonly counters: readonly KeptCounter[];
 }

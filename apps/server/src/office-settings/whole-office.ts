@@ -21,7 +21,7 @@ export type KeptCounter = Kept<CounterFields>;
 export interface WholeOffice {
   readonly id: string;
   readonly version: number;
-  readonly settings: Omit<OfficeTemplate, 'services' | 'counters'>;
+  readonly settings: Omit<OfficeTemplate, 'services' | 'counters' | 'announcements'>;
   readonly services: readonly KeptService[];
   readonly counters: readonly KeptCounter[];
 }
@@ -33,6 +33,7 @@ export const inUse = <T extends { readonly archivedAt: number | null }>(all: rea
 export function templateOf({ settings, services, counters }: WholeOffice): OfficeTemplate {
   return {
     ...settings,
+    announcements: [], // they live on without the office's settings
     services: inUse(services).map(({ fields }) => fields),
     counters: inUse(counters).map(({ fields }) => fields),
   };

@@ -110,7 +110,6 @@ export interface OfficeConfig {
   readonly priorities: readonly PriorityConfig[];
   readonly groups: readonly GroupConfig[];
   readonly zones: readonly ZoneConfig[];
-  readonly announcements: readonly LocalText[];
   readonly media: readonly MediaItem[];
   /** By id, in the order of the office. Archived ones are not here. */
   readonly services: ReadonlyMap<string, ServiceConfig>;

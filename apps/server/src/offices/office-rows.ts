@@ -16,10 +16,10 @@ export function officeRows(tenantId: string, template: OfficeTemplate, now: numb
   const serviceIds = new Map(template.services.map(({ code }) => [code, uuidv7()]));
   const counters = template.counters.map(({ number, name }, position) => of({ id: uuidv7(), number, position, name }));
   const { slug, name, address, zone, dayStart, authority, hours, calling, overflow, priorities } = template;
-  const { groups, zones, announcements, media } = template;
+  const { groups, zones, media } = template;
   const settings = { slug, name, address, zone, dayStart, authority, hours, calling, overflow, priorities };
   return {
-    office: { tenantId, id: officeId, ...settings, groups, zones, announcements, media },
+    office: { tenantId, id: officeId, ...settings, groups, zones, media },
     live: of({ changedAt: new Date(now), wakeAt: new Date(now) }),
     series: series.map(({ row }) => row),
     services: template.services.map((service, position) => of(serviceRow(service, position, serviceIds, seriesIds))),

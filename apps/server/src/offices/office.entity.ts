@@ -22,7 +22,6 @@ const OfficeSchema = defineEntity({
     priorities: p.json().$type<{ code: string; name: LocalText }[]>(),
     groups: p.json().$type<{ code: string; name: LocalText; icon?: string | undefined }[]>(),
     zones: p.json().$type<{ code: string; name: LocalText; color: string; colorName: LocalText }[]>(),
-    announcements: p.json().$type<LocalText[]>(),
     media: p.json().$type<MediaItem[]>(),
   },
 });

@@ -24,7 +24,7 @@ export type { AddOnConfig, CounterConfig, OfficeConfig, OfficeSummary, ServiceCo
 const readConfig = statement(
   'offices.config',
   `select o.id, l.config_revision as revision, o.slug, o.name, o.address, o.zone, o.day_start as "dayStart", o.authority,
-     o.hours, o.calling, o.overflow, o.priorities, o.groups, o.zones, o.announcements, o.media,
+     o.hours, o.calling, o.overflow, o.priorities, o.groups, o.zones, o.media,
      (select coalesce(json_agg(json_build_object('id', s.id, 'code', s.code, 'position', s.position, 'name', s.name,
          'shortName', s.short_name, 'group', s.group_code, 'targetMinutes', s.target_minutes,
          'limitMinutes', s.limit_minutes, 'zone', s.zone, 'line', s.line, 'documents', s.documents, 'guide', s.guide,
@@ -76,7 +76,6 @@ interface ConfigRow {
   readonly priorities: PriorityConfig[];
   readonly groups: { readonly code: string; readonly name: LocalText; readonly icon?: string }[];
   readonly zones: ZoneConfig[];
-  readonly announcements: LocalText[];
   readonly media: MediaItem[];
   readonly services: ServiceRow[];
   readonly counters: CounterConfig[];
