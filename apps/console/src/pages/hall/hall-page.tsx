@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router-dom';
 import { useOfficeName } from '../../parts/office-name.tsx';
 import { Section } from '../../parts/section.tsx';
 import { StateChip } from '../../parts/state-chip.tsx';
+import { OpenAlerts } from '../../resources/alerts/open-alerts.tsx';
 import { mayOpen } from '../../session/access.ts';
 import { useMe } from '../../session/session-context.ts';
 import { CounterTable } from './counter-table.tsx';
@@ -13,7 +14,6 @@ import { summaryOf } from './hall-facts.ts';
 import { hallTexts } from './hall-texts.ts';
 import { LevelMark } from './level-mark.tsx';
 import { HallFigures } from './halls-at-a-glance.tsx';
-import { OfficeAttention } from './office-attention.tsx';
 import { ServiceTable } from './service-table.tsx';
 import { useHall } from './use-hall.ts';
 
@@ -74,7 +74,7 @@ function Live({ office, hall, isLive }: { office: string; hall: Received<Hall>; 
       >
         <HallFigures {...{ waiting, open, counters, longest }} />
       </Section>
-      {mayOpen(permissions, 'alerts') && <OfficeAttention office={office} />}
+      {mayOpen(permissions, 'alerts') && <OpenAlerts office={office} />}
       <ServiceTable hall={hall.value} nowMs={now} mayStop={permissions.includes('office.configure')} />
       <CounterTable hall={hall.value} nowMs={now} />
     </>

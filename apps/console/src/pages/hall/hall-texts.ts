@@ -54,6 +54,4 @@ export const hallTexts = defineTexts({
   help: both('도움 요청', 'Asks for help'),
   emergency: both('긴급 요청', 'Emergency'),
   reason: both('사유: {reason}', 'Why: {reason}'),
-  attention: both('지금 살펴볼 것', 'What needs attention now'),
-  nothing: both('살펴볼 것이 없습니다.', 'Nothing needs attention.'),
 });

@@ -2,8 +2,6 @@ import { both, defineTexts } from '@sunbeon/ui';
 
 export const homeTexts = defineTexts({
   title: both('첫 화면', 'Home'),
-  attention: both('지금 살펴볼 것', 'What needs attention now'),
-  nothing: both('살펴볼 것이 없습니다.', 'Nothing needs attention.'),
   all_alerts: both('알림 모두 보기', 'All alerts'),
   devices: both('기기', 'Devices'),
   devices_online: both('작동 중', 'Online'),

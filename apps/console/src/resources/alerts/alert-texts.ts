@@ -21,6 +21,8 @@ export const alertTexts = defineTexts({
   seen: both('확인', 'Seen'),
   seen_done: both('확인했습니다.', 'Marked as seen.'),
   none: both('지금은 살펴볼 기기가 없습니다.', 'Nothing needs attention now.'),
+  attention: both('지금 살펴볼 것', 'What needs attention now'),
+  nothing: both('살펴볼 것이 없습니다.', 'Nothing needs attention.'),
   clock_off: both('{seconds}초 차이', 'off by {seconds} s'),
 });
 

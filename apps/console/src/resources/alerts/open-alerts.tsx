@@ -1,18 +1,19 @@
 import { useTexts } from '@sunbeon/ui';
 import { Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { Section } from '../../parts/section.tsx';
-import { AlertTable } from '../../resources/alerts/alert-table.tsx';
-import { hallTexts } from './hall-texts.ts';
+import { AlertTable } from './alert-table.tsx';
+import { alertTexts } from './alert-texts.ts';
 
-/** Silent devices, paper that is out: alerts of an office that nobody looks after yet. */
-export function OfficeAttention({ office }: { office: string }) {
-  const t = useTexts(hallTexts);
+/** Silent devices, paper that is out: alerts that nobody looks after yet. @param office of one office only */
+export function OpenAlerts({ office, actions }: { office?: string; actions?: ReactNode }) {
+  const t = useTexts(alertTexts);
   return (
-    <Section title={t('attention')}>
+    <Section title={t('attention')} actions={actions}>
       <ListBase
         resource="alerts"
-        filter={{ state: 'open', office }}
+        filter={{ state: 'open', ...(office !== undefined && { office }) }}
         sort={{ field: 'beganAt', order: 'DESC' }}
         perPage={10}
         disableSyncWithLocation
@@ -26,7 +27,7 @@ export function OfficeAttention({ office }: { office: string }) {
 }
 
 function Open() {
-  const t = useTexts(hallTexts);
+  const t = useTexts(alertTexts);
   const { total } = useListContext();
   return total === 0 ? <Typography color="text.secondary">{t('nothing')}</Typography> : <AlertTable />;
 }
