@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { seriousFaults } from './support/accessible.ts';
-import { button, menu, openConsole, ownerOf, picture } from './support/console.ts';
-import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { button, menu, ownerAtConsole, picture, type AtConsole } from './support/console.ts';
+import type { DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 
 const KOREAN = '오늘 여권 접수는 오후 4시에 마감합니다.';
@@ -15,22 +14,18 @@ let owner: Page;
 let kiosk: Page;
 let display: Page;
 let resident: Page;
-const complaints: string[] = [];
+let complaints: AtConsole['complaints'];
+let stop: AtConsole['stop'];
 
 beforeAll(async () => {
-  office = await startDemoOffice();
-  browser = await launchBrowser();
-  owner = await openConsole(browser, office.url, ownerOf(office), complaints);
+  ({ office, browser, owner, complaints, stop } = await ownerAtConsole());
   kiosk = await openWindow(browser, office.screen('kiosk'), { width: 1080, height: 1920 });
   display = await openWindow(browser, office.screen('tv'), { width: 1920, height: 1080 });
   const { tenant, office: slug } = office.demo;
   resident = await openWindow(browser, `${office.url}/${tenant}/${slug}`, { width: 390, height: 844 });
   await testId(kiosk, 'screen-start').waitFor();
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await office.stop();
-}, 60_000);
+afterAll(() => stop(), 60_000);
 
 describe('an announcement', () => {
   it('is written with a level and places; Korean must be there', async () => {

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, Download, Page } from 'playwright-core';
-import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { startSmtp, type TestSmtp } from '../../../tools/testing/smtp.ts';
 import { seriousFaults } from './support/accessible.ts';
-import { button, knock, menu, openConsole, ownerOf, picture } from './support/console.ts';
-import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { button, knock, menu, ownerAtConsole, ownerOf, picture, type AtConsole } from './support/console.ts';
+import type { DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 
 const reason = '기관 통합에 따른 자료 이관';
@@ -15,17 +14,15 @@ let office: DemoOffice;
 let smtp: TestSmtp;
 let browser: Browser;
 let owner: Page;
-const complaints: string[] = [];
+let complaints: AtConsole['complaints'];
+let stop: AtConsole['stop'];
 
 beforeAll(async () => {
   smtp = await startSmtp();
-  office = await startDemoOffice({ SMTP_URL: smtp.url });
-  browser = await launchBrowser();
-  owner = await openConsole(browser, office.url, ownerOf(office), complaints);
+  ({ office, browser, owner, complaints, stop } = await ownerAtConsole({ SMTP_URL: smtp.url }));
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
-  await Promise.all([office.stop(), smtp.stop()]);
+  await Promise.all([stop(), smtp.stop()]);
 }, 60_000);
 
 const main = () => owner.getByRole('main');

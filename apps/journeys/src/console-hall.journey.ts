@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { seriousFaults } from './support/accessible.ts';
-import { openConsole, ownerOf, picture } from './support/console.ts';
-import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { ownerAtConsole, picture, type AtConsole } from './support/console.ts';
+import type { DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, sitDown, testId } from './support/pages.ts';
 
 const REASON = '여권 발급 시스템 점검 중입니다';
@@ -12,19 +11,15 @@ let office: DemoOffice;
 let browser: Browser;
 let owner: Page;
 let kiosk: Page;
-const complaints: string[] = [];
+let complaints: AtConsole['complaints'];
+let stop: AtConsole['stop'];
 
 beforeAll(async () => {
-  office = await startDemoOffice();
-  browser = await launchBrowser();
-  owner = await openConsole(browser, office.url, ownerOf(office), complaints);
+  ({ office, browser, owner, complaints, stop } = await ownerAtConsole());
   kiosk = await openWindow(browser, office.screen('kiosk'), { width: 1080, height: 1920 });
   await testId(kiosk, 'screen-start').waitFor();
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await office.stop();
-}, 60_000);
+afterAll(() => stop(), 60_000);
 
 describe('the live hall', () => {
   it('stands on the first page, and counts along without a reload', async () => {

@@ -3,10 +3,9 @@ import { createClient } from '@sunbeon/client';
 import { TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import type { DemoLogin } from '../../../tools/seed/demo-file.ts';
-import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { seriousFaults } from './support/accessible.ts';
-import { button, knock, menu, openConsole, ownerOf, picture } from './support/console.ts';
-import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { button, knock, menu, ownerAtConsole, picture, type AtConsole } from './support/console.ts';
+import type { DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 
 const desktop = { width: 1280, height: 900 };
@@ -14,17 +13,13 @@ const desktop = { width: 1280, height: 900 };
 let office: DemoOffice;
 let browser: Browser;
 let owner: Page;
-const complaints: string[] = [];
+let complaints: AtConsole['complaints'];
+let stop: AtConsole['stop'];
 
 beforeAll(async () => {
-  office = await startDemoOffice();
-  browser = await launchBrowser();
-  owner = await openConsole(browser, office.url, ownerOf(office), complaints);
+  ({ office, browser, owner, complaints, stop } = await ownerAtConsole());
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await office.stop();
-}, 60_000);
+afterAll(() => stop(), 60_000);
 
 const main = () => owner.getByRole('main');
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ssoCallbackPath } from '@sunbeon/contract';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { client, TestProvider } from '../../../tools/testing/oidc.ts';
 import { inBothLanguages, isAccessible, seriousFaults } from './support/accessible.ts';
-import { button, knock, menu, openConsole, ownerOf, picture } from './support/console.ts';
-import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { button, knock, menu, ownerAtConsole, picture, type AtConsole } from './support/console.ts';
+import type { DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 
 const desktop = { width: 1280, height: 900 };
@@ -14,20 +13,18 @@ let office: DemoOffice;
 let provider: TestProvider;
 let browser: Browser;
 let owner: Page;
-const complaints: string[] = [];
+let complaints: AtConsole['complaints'];
+let stop: AtConsole['stop'];
 
 beforeAll(async () => {
   // The tests' provider stands on this machine, where a real one never would.
-  office = await startDemoOffice({ SSO_PRIVATE_NETWORKS: '1' });
+  ({ office, browser, owner, complaints, stop } = await ownerAtConsole({ SSO_PRIVATE_NETWORKS: '1' }));
   provider = new TestProvider(office.url + ssoCallbackPath);
   await provider.start();
-  browser = await launchBrowser();
-  owner = await openConsole(browser, office.url, ownerOf(office), complaints);
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
   await provider.stop();
-  await office.stop();
+  await stop();
 }, 60_000);
 
 describe('an owner with an identity provider', () => {

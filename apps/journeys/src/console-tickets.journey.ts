@@ -1,34 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../tools/testing/browser.ts';
+import type { Page } from 'playwright-core';
 import { seriousFaults } from './support/accessible.ts';
-import { menu, openConsole, ownerOf, picture } from './support/console.ts';
-import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { menu, ownerAtConsole, picture, type AtConsole } from './support/console.ts';
+import type { DemoOffice } from './support/demo-office.ts';
 import { sees, testId } from './support/pages.ts';
 
 let office: DemoOffice;
-let browser: Browser;
 let owner: Page;
 let first: string;
 let second: string;
-const complaints: string[] = [];
+let complaints: AtConsole['complaints'];
+let stop: AtConsole['stop'];
 
 beforeAll(async () => {
-  office = await startDemoOffice();
-  [first, second] = [await office.draw('PASSPORT_APPLY'), await office.draw('PASSPORT_APPLY')];
-  await serve(first);
-  browser = await launchBrowser();
-  owner = await openConsole(browser, office.url, ownerOf(office), complaints);
+  ({ office, owner, complaints, stop } = await ownerAtConsole({}, async (begun) => {
+    [first, second] = [await begun.draw('PASSPORT_APPLY'), await begun.draw('PASSPORT_APPLY')];
+    await serve(begun, first);
+  }));
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await office.stop();
-}, 60_000);
+afterAll(() => stop(), 60_000);
 
 const main = () => owner.getByRole('main');
 
 /** A clerk calls a number, begins and completes. */
-async function serve(number: string): Promise<void> {
+async function serve(office: DemoOffice, number: string): Promise<void> {
   const login = office.clerk('9');
   const clerk = await office.client(login);
   const hall = await clerk.call('hall', { params: { office: office.demo.office } });

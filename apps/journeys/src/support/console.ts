@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import type { DemoLogin } from '../../../../tools/seed/demo-file.ts';
-import type { DemoOffice } from './demo-office.ts';
+import { launchBrowser } from '../../../../tools/testing/browser.ts';
+import { startDemoOffice, type DemoOffice } from './demo-office.ts';
 import { openWindow, testId } from './pages.ts';
 
 /** Where screenshots go (`SAVE_PICTURES=folder`), for who wants to see what the story saw. */
@@ -52,6 +53,44 @@ export async function openConsole(
   await knock(page, login);
   await page.getByRole('navigation').waitFor();
   return page;
+}
+
+/** The owner of a demo office of its own, at its console. */
+export interface AtConsole {
+  readonly office: DemoOffice;
+  readonly browser: Browser;
+  readonly owner: Page;
+  /** What the console wrote into the browser's console. */
+  readonly complaints: readonly string[];
+  /** Closes the browser and ends the office. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Begins a story of an owner. Whatever was begun is ended when this fails.
+ * @param settings of the server
+ * @param before what happens in the office before the console is opened
+ */
+export async function ownerAtConsole(
+  settings: Record<string, string> = {},
+  before: (office: DemoOffice) => Promise<void> = async () => undefined,
+): Promise<AtConsole> {
+  const office = await startDemoOffice(settings);
+  let browser: Browser | undefined;
+  const stop = async () => {
+    await browser?.close();
+    await office.stop();
+  };
+  try {
+    await before(office);
+    browser = await launchBrowser();
+    const complaints: string[] = [];
+    const owner = await openConsole(browser, office.url, ownerOf(office), complaints);
+    return { office, browser, owner, complaints, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 export const menu = (page: Page, name: string) =>
