@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OfficeTemplate, ServiceTemplate } from '@sunbeon/contract';
+import type { ServiceTemplate } from '@sunbeon/contract';
 import { statement, type Transaction } from '../platform/database/database.ts';
 import type { KeptCounter, KeptService, WholeOffice } from './whole-office.ts';
 
