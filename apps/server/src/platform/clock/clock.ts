@@ -30,8 +30,12 @@ export class Clock {
 
   async anchorOf(scope: TenantScope): Promise<ClockAnchor | null> {
     const known = this.anchors.get(scope.tenantId);
-    if (known && Date.now() - known.readAt < CACHE_MS) return known.anchor;
+    const begunAt = Date.now();
+    if (known && begunAt - known.readAt < CACHE_MS) return known.anchor;
     const anchor = await this.database.transaction(scope, (tx) => tx.row<ClockAnchor>(readAnchor, [scope.tenantId]));
+    // One that was set while we read is newer than what we may have read.
+    const newer = this.anchors.get(scope.tenantId);
+    if (newer && newer.readAt >= begunAt) return newer.anchor;
     this.remember(scope, anchor ?? null);
     return anchor ?? null;
   }
