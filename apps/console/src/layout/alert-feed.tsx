@@ -1,9 +1,9 @@
-import { connectRealtime, type Realtime } from '@sunbeon/client';
 import type { AlertMessage } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useNotify } from 'react-admin';
+import { listenToHall } from '../data/listen-to-hall.ts';
 import { alertTexts, alertWord } from '../resources/alerts/alert-texts.ts';
 import { mayOpen } from '../session/access.ts';
 import { useMe, useSession } from '../session/session-context.ts';
@@ -21,25 +21,9 @@ export function AlertFeed() {
   const offices = listens ? me.offices.slice(0, most).map(({ slug }) => slug) : [];
   const key = offices.join(' ');
   useEffect(() => {
-    const links: Realtime[] = [];
-    const open = (office: string) => {
-      const link = connectRealtime({
-        baseUrl: '',
-        auth: () => ({ accessToken: session.accessToken ?? '', office }),
-        on: {
-          alert: (alert) => tell.current(alert),
-          // A token that ended meanwhile; a session that has ended is noticed by SessionEnd.
-          revoked: () => void session.refresh().then(({ phase }) => phase === 'in' && link.reconnect()),
-        },
-      });
-      links.push(link);
-    };
-    // Not before the effect has come to stay: React mounts twice while developing.
-    const timer = setTimeout(() => key.split(' ').filter(Boolean).forEach(open), 0);
-    return () => {
-      clearTimeout(timer);
-      links.forEach((link) => link.close());
-    };
+    const listen = (office: string) => listenToHall(session, office, { alert: (alert) => tell.current(alert) });
+    const stops = key.split(' ').filter(Boolean).map(listen);
+    return () => stops.forEach((stop) => stop());
   }, [key, session, tell]);
   return null;
 }

@@ -45,7 +45,7 @@ export class AnnouncementsService {
     const { office, ...facts } = wish;
     const now = Math.round(await this.clock.now(staff));
     return this.write(staff, now, 'announcement.create', async (tx) => {
-      const officeId = office === null ? forAll(staff) : await this.officeOf(tx, staff, office);
+      const officeId = office === null ? forAll(staff) : (await this.offices.theirsIn(tx, staff, office)).id;
       const row = { id: uuidv7(), officeId, office, ...timed(facts, now) };
       await this.repository.insert(tx, row);
       return { after: row };
@@ -101,11 +101,6 @@ export class AnnouncementsService {
     });
     for (const officeId of offices) await this.waker.wake(staff.tenantId, officeId);
     return presentAnnouncement(after, now);
-  }
-
-  private async officeOf(tx: Transaction, staff: StaffIdentity, slug: string): Promise<string> {
-    const office = (await this.offices.officeIn(tx, slug)) ?? refuse('not_found');
-    return worksAt(staff, office.id) ? office.id : refuse('not_found');
   }
 }
 

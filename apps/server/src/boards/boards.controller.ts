@@ -1,6 +1,6 @@
 import { Controller, Header } from '@nestjs/common';
 import { OfficesReader } from '../offices/offices.reader.ts';
-import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
+import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Staff } from '../platform/auth/who.ts';
 import { refuse } from '../platform/http/problem.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
@@ -25,8 +25,8 @@ export class BoardsController {
   @Route('hall')
   async hall(@Staff() staff: StaffIdentity, @Input() input: RouteInput<'hall'>): Promise<RouteOutput<'hall'>> {
     const tenant = (await this.tenants.byId(staff)) ?? refuse('not_found');
-    const office = (await this.offices.officeBySlug(staff, input.params.office)) ?? refuse('not_found');
-    if (!isServed(tenant) || !worksAt(staff, office.id)) refuse('not_found');
+    if (!isServed(tenant)) refuse('not_found');
+    const office = await this.offices.theirs(staff, input.params.office);
     const entry = (await this.boards.of(tenant, office.id)) ?? refuse('not_found');
     return entry.hall();
   }

@@ -31,8 +31,7 @@ export class DevicesService {
   ) {}
 
   async create(staff: StaffIdentity, wish: RouteInput<'deviceCreate'>['body']): Promise<RouteOutput<'deviceCreate'>> {
-    const office = (await this.offices.officeBySlug(staff, wish.office)) ?? refuse('not_found');
-    mayManage(staff, office.id);
+    const office = await this.offices.theirs(staff, wish.office);
     const { kind, name, settings } = wish;
     const device = { tenantId: staff.tenantId, id: uuidv7(), officeId: office.id, kind, name, settings };
     await this.entities.run(staff, async (em, sql) => {

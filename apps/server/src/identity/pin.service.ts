@@ -3,7 +3,7 @@ import { roles, type Role } from '@sunbeon/contract';
 import { HallCommands } from '../hall/hall.commands.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
-import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
+import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Passwords } from '../platform/auth/passwords.ts';
 import { SessionEvents } from '../platform/auth/session-events.ts';
 import { Database, type Transaction } from '../platform/database/database.ts';
@@ -52,7 +52,7 @@ export class PinService {
 
   /** Who may take over in an office: its people with a PIN. @throws not_found */
   async people(who: StaffIdentity, slug: string): Promise<RouteOutput<'pinPeople'>> {
-    const officeId = await this.officeOf(who, slug);
+    const { id: officeId } = await this.offices.theirs(who, slug);
     return this.database.transaction(who, (tx) => this.accounts.pinPeople(tx, officeId, counterRoles));
   }
 
@@ -66,7 +66,7 @@ export class PinService {
     wish: RouteInput<'pinTakeOver'>['body'],
     userAgent: string | undefined,
   ): Promise<Session> {
-    const officeId = await this.officeOf(who, wish.office);
+    const { id: officeId } = await this.offices.theirs(who, wish.office);
     const person = await this.candidate(who, officeId, wish.staffId);
     await this.checkPin(who, person, wish.pin);
     const change = (tx: Transaction) => this.change(tx, who, person, userAgent);
@@ -120,11 +120,6 @@ export class PinService {
       if (!listed.some(({ id }) => id === staffId)) return refuse('not_found');
       return (await this.sessionRows.account(tx, staffId)) ?? refuse('not_found');
     });
-  }
-
-  private async officeOf(who: StaffIdentity, slug: string): Promise<string> {
-    const office = (await this.offices.officeBySlug(who, slug)) ?? refuse('not_found');
-    return worksAt(who, office.id) ? office.id : refuse('not_found');
   }
 
   private write(who: StaffIdentity, pinHash: string | null, action: string): Promise<void> {

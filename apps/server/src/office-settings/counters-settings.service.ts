@@ -34,7 +34,7 @@ export class CountersSettingsService {
 
   /** @throws validation */
   async create(staff: StaffIdentity, { office: slug, ...fields }: CounterCreate): Promise<CounterRow> {
-    const { id: officeId } = (await this.offices.officeBySlug(staff, slug)) ?? refuse('not_found');
+    const { id: officeId } = await this.offices.theirs(staff, slug);
     return this.change.run(staff, officeId, async (changing) => {
       return this.put(changing, 'counter.create', undefined, newLast(changing.office.counters, fields));
     });

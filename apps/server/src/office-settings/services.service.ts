@@ -34,7 +34,7 @@ export class ServicesService {
 
   /** @throws validation, numbers_used_today */
   async create(staff: StaffIdentity, { office: slug, ...fields }: ServiceCreate): Promise<ServiceRow> {
-    const { id: officeId } = (await this.offices.officeBySlug(staff, slug)) ?? refuse('not_found');
+    const { id: officeId } = await this.offices.theirs(staff, slug);
     return this.change.run(staff, officeId, async (changing) => {
       return this.put(changing, 'service.create', undefined, newLast(changing.office.services, fields));
     });

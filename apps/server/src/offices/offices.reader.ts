@@ -2,7 +2,9 @@ import { Injectable, Module } from '@nestjs/common';
 import type { CallingPolicyInput, LocalText, MediaItem, OfficeHours, Quota, TimeSpan } from '@sunbeon/contract';
 import { defaultLevelRule } from '@sunbeon/domain';
 import type { z } from 'zod';
+import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
+import { refuse } from '../platform/http/problem.ts';
 import type {
   AddOnConfig,
   CounterConfig,
@@ -114,6 +116,17 @@ export class OfficesReader {
   /** As officeBySlug, within a transaction that is open already. */
   officeIn(tx: Transaction, slug: string): Promise<OfficeSummary | undefined> {
     return tx.row<OfficeSummary>(readBySlug, [tx.scope.tenantId, slug]);
+  }
+
+  /** The office of a slug, of those for which a person works. @throws not_found: what is not theirs is not there */
+  theirs(staff: StaffIdentity, slug: string): Promise<OfficeSummary> {
+    return this.database.transaction(staff, (tx) => this.theirsIn(tx, staff, slug));
+  }
+
+  /** As theirs, within a transaction that is open already. */
+  async theirsIn(tx: Transaction, staff: StaffIdentity, slug: string): Promise<OfficeSummary> {
+    const office = await this.officeIn(tx, slug);
+    return office && worksAt(staff, office.id) ? office : refuse('not_found');
   }
 
   /** All offices of the tenant, the oldest first. */

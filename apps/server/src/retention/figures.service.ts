@@ -3,9 +3,9 @@ import { addDays, figuresOf, legOf, legsOf, type HourFigure } from '@sunbeon/dom
 import { EventsReader } from '../hall/events.reader.ts';
 import { HallRepository } from '../hall/hall.repository.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
-import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
+import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Database, statement, type TenantScope, type Transaction } from '../platform/database/database.ts';
-import { ProblemException, refuse } from '../platform/http/problem.ts';
+import { ProblemException } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { JobHandlers } from '../platform/jobs/job-handlers.ts';
 import { FiguresRepository, type DaySource } from './figures.repository.ts';
@@ -46,8 +46,7 @@ export class FiguresService implements OnModuleInit {
         { path: 'query.to', message: `must lie within ${MOST_DAYS} days from the first` },
       ]);
     }
-    const known = (await this.offices.officeBySlug(staff, office)) ?? refuse('not_found');
-    if (!worksAt(staff, known.id)) refuse('not_found');
+    const known = await this.offices.theirs(staff, office);
     return this.database.transaction(staff, (tx) => this.repository.span(tx, known.id, from, to));
   }
 

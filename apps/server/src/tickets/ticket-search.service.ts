@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { TicketQuery } from '@sunbeon/contract';
 import { businessDay } from '@sunbeon/domain';
-import { OfficesReader, type OfficeSummary } from '../offices/offices.reader.ts';
-import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
+import { OfficesReader } from '../offices/offices.reader.ts';
+import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { Database, type Transaction } from '../platform/database/database.ts';
+import { Database } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { presentFound, presentMoment } from './ticket-search.presenter.ts';
@@ -24,7 +24,7 @@ export class TicketSearchService {
   async list(who: StaffIdentity, slug: string, query: TicketQuery): Promise<RouteOutput<'ticketList'>> {
     const now = await this.clock.now(who);
     return this.database.snapshot(who, async (tx) => {
-      const { id: officeId, zone } = await this.officeOf(tx, who, slug);
+      const { id: officeId, zone } = await this.offices.theirsIn(tx, who, slug);
       const lastDay = (await this.tickets.lastDay(tx, officeId)) ?? businessDay(now, zone);
       const days = searchedDays(query, lastDay);
       const { number = null, state = null, service = null, counter = null, limit } = query;
@@ -39,16 +39,11 @@ export class TicketSearchService {
   life(who: StaffIdentity, asked: RouteInput<'ticketLife'>['params']): Promise<RouteOutput<'ticketLife'>> {
     const { day, id } = asked;
     return this.database.snapshot(who, async (tx) => {
-      const { id: officeId } = await this.officeOf(tx, who, asked.office);
+      const { id: officeId } = await this.offices.theirsIn(tx, who, asked.office);
       const found = (await this.tickets.one(tx, officeId, day, id)) ?? refuse('not_found');
       const events = await this.tickets.events(tx, day, id);
       const { callCount, outcome } = found;
       return { ticket: presentFound(found), callCount, outcome, events: events.map(presentMoment) };
     });
-  }
-
-  private async officeOf(tx: Transaction, who: StaffIdentity, slug: string): Promise<OfficeSummary> {
-    const office = await this.offices.officeIn(tx, slug);
-    return office && worksAt(who, office.id) ? office : refuse('not_found');
   }
 }

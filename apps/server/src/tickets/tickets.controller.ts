@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { OfficesReader } from '../offices/offices.reader.ts';
-import { actorOf, worksAt, type DeviceIdentity, type StaffIdentity } from '../platform/auth/identity.ts';
+import { actorOf, type DeviceIdentity, type StaffIdentity } from '../platform/auth/identity.ts';
 import { Device, Staff } from '../platform/auth/who.ts';
 import { Idempotency } from '../platform/http/idempotency.ts';
-import { refuse } from '../platform/http/problem.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
 import type { HallDraft } from '../hall/hall-draft.ts';
 import { KioskIssueService } from './kiosk-issue.service.ts';
@@ -39,7 +38,7 @@ export class TicketsController {
     @Input() input: RouteInput<'staffIssue'>,
   ): Promise<RouteOutput<'staffIssue'>> {
     const { office, appointmentAt, ...order } = input.body;
-    const officeId = await this.officeOf(staff, office);
+    const { id: officeId } = await this.offices.theirs(staff, office);
     const idempotent = this.idempotency.describe(actorOf(staff), input.idempotency);
     const actor = staffActor(staff);
     const channel = actor.kind === 'greeter' ? 'greeter' : 'staff';
@@ -96,13 +95,8 @@ export class TicketsController {
 
   @Route('explain')
   async explain(@Staff() staff: StaffIdentity, @Input() input: RouteInput<'explain'>): Promise<RouteOutput<'explain'>> {
-    const officeId = await this.officeOf(staff, input.params.office);
+    const { id: officeId } = await this.offices.theirs(staff, input.params.office);
     return this.order.explain({ tenantId: staff.tenantId }, officeId, input.query.first, input.query.second);
-  }
-
-  private async officeOf(staff: StaffIdentity, slug: string): Promise<string> {
-    const office = (await this.offices.officeBySlug({ tenantId: staff.tenantId }, slug)) ?? refuse('not_found');
-    return worksAt(staff, office.id) ? office.id : refuse('not_found');
   }
 }
 

@@ -5,7 +5,7 @@ import { Section } from '../../parts/section.tsx';
 import { StateChip, type Tone } from '../../parts/state-chip.tsx';
 import { minutesAt } from './hall-facts.ts';
 import { hallTexts } from './hall-texts.ts';
-import { Minutes } from './service-table.tsx';
+import { Minutes } from './minutes.tsx';
 
 const tones: Readonly<Record<HallCounter['state'], Tone>> = {
   closed: 'off',

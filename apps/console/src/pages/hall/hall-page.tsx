@@ -1,6 +1,6 @@
 import type { Hall } from '@sunbeon/contract';
 import { useOfficeClock, useTexts, type Received } from '@sunbeon/ui';
-import { Alert, Box, Button, Skeleton } from '@mui/material';
+import { Box, Button, Skeleton } from '@mui/material';
 import { AccessDenied, Title } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { useOfficeName } from '../../parts/office-name.tsx';
@@ -11,6 +11,7 @@ import { mayOpen } from '../../session/access.ts';
 import { useMe } from '../../session/session-context.ts';
 import { CounterTable } from './counter-table.tsx';
 import { summaryOf } from './hall-facts.ts';
+import { HallNotice } from './hall-notice.tsx';
 import { hallTexts } from './hall-texts.ts';
 import { LevelMark } from './level-mark.tsx';
 import { HallFigures } from './halls-at-a-glance.tsx';
@@ -31,15 +32,14 @@ export function HallPage() {
 }
 
 function OfficeHall({ office }: { office: string }) {
-  const t = useTexts(hallTexts);
   const nameOf = useOfficeName();
-  const { hall, stale, resting } = useHall(office);
+  const state = useHall(office);
+  const { hall, stale, resting } = state;
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)', mt: 1 }}>
       <Title title={nameOf(office)} />
       <Box role="status" sx={{ position: 'sticky', top: 56, zIndex: 1 }}>
-        {resting && <Alert severity="info">{t('resting')}</Alert>}
-        {!resting && stale && hall && <Alert severity="warning">{stale.text}</Alert>}
+        <HallNotice {...state} />
       </Box>
       {hall ? (
         <Live office={office} hall={hall} isLive={stale === null} />

@@ -1,14 +1,16 @@
 import { useOfficeClock, useTexts } from '@sunbeon/ui';
 import type { Hall } from '@sunbeon/contract';
 import type { Received } from '@sunbeon/ui';
-import { Alert, Box, Link, Paper, Skeleton, Typography } from '@mui/material';
+import { Box, Link, Paper, Skeleton, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router-dom';
 import { Section } from '../../parts/section.tsx';
 import { StateChip } from '../../parts/state-chip.tsx';
 import { useMe } from '../../session/session-context.ts';
 import { summaryOf } from './hall-facts.ts';
 import { hallTexts } from './hall-texts.ts';
+import { HallNotice } from './hall-notice.tsx';
 import { LevelMark } from './level-mark.tsx';
+import { Minutes } from './minutes.tsx';
 import { useHall } from './use-hall.ts';
 
 /** Every office of the person at a glance, as it is now. */
@@ -38,8 +40,8 @@ export function HallsAtAGlance() {
 }
 
 function OfficeCard({ slug, name }: { slug: string; name: string }) {
-  const t = useTexts(hallTexts);
-  const { hall, stale, resting } = useHall(slug);
+  const state = useHall(slug);
+  const { hall, resting } = state;
   return (
     <Paper component="li" variant="outlined" sx={{ p: 2 }} data-testid={`office-${slug}`}>
       <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1, mb: 1 }}>
@@ -50,8 +52,7 @@ function OfficeCard({ slug, name }: { slug: string; name: string }) {
         </Typography>
         {hall && <LevelMark level={hall.value.board.level} />}
       </Box>
-      {resting && <Alert severity="info">{t('resting')}</Alert>}
-      {!resting && stale && hall && <Alert severity="warning">{stale.text}</Alert>}
+      <HallNotice {...state} />
       {hall ? <Figures hall={hall} /> : !resting && <Skeleton variant="rounded" height={88} />}
     </Paper>
   );
@@ -85,7 +86,7 @@ export function HallFigures({ waiting, open, counters, longest }: FiguresProps) 
   const figures = [
     [t('waiting'), t('people', { n: waiting })],
     [t('open_counters'), `${open}/${counters}`],
-    [t('longest'), longest === null ? '–' : longest === 0 ? t('under_minute') : t('minutes', { n: longest })],
+    [t('longest'), <Minutes n={longest} />],
   ] as const;
   return (
     <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: 1 }}>

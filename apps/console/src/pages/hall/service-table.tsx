@@ -7,6 +7,7 @@ import { longestWait } from './hall-facts.ts';
 import { hallTexts } from './hall-texts.ts';
 import { LevelMark } from './level-mark.tsx';
 import { AllIssuingButtons, IssuingButton } from './issuing-buttons.tsx';
+import { Minutes } from './minutes.tsx';
 
 const fromTablet = { display: { xs: 'none', md: 'table-cell' } } as const;
 
@@ -65,11 +66,6 @@ export function ServiceTable({ hall, nowMs, mayStop }: { hall: Hall; nowMs: numb
       </Box>
     </Section>
   );
-}
-
-export function Minutes({ n }: { n: number | null }) {
-  const t = useTexts(hallTexts);
-  return <>{n === null ? '–' : n === 0 ? t('under_minute') : t('minutes', { n })}</>;
 }
 
 function Issuing({ service: { accepting, acceptingReason } }: { service: PublicService }) {

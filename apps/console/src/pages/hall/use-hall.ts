@@ -1,7 +1,8 @@
-import { connectRealtime, type Link, type Realtime } from '@sunbeon/client';
+import type { Link } from '@sunbeon/client';
 import type { Hall } from '@sunbeon/contract';
 import { staleness, useLanguage, type Received, type Staleness } from '@sunbeon/ui';
 import { useEffect, useState } from 'react';
+import { listenToHall } from '../../data/listen-to-hall.ts';
 import { useSession } from '../../session/session-context.ts';
 
 export interface HallView {
@@ -22,28 +23,16 @@ export function useHall(office: string): HallView {
   const [link, setLink] = useState<Link>(noLink);
   const [resting, setResting] = useState(false);
   useEffect(() => {
-    let connection: Realtime | undefined;
-    // Not before the effect has come to stay: React mounts twice while developing.
-    const timer = setTimeout(() => {
-      const opened = connectRealtime({
-        baseUrl: '',
-        auth: () => ({ accessToken: session.accessToken ?? '', office }),
-        on: {
-          hall: (value) => {
-            setHall({ value, receivedAtMs: Date.now() });
-            setResting(false);
-          },
-          state: setLink,
-          resting: () => setResting(true),
-          // A token that ended meanwhile; a session that has ended is noticed by SessionEnd.
-          revoked: () => void session.refresh().then(({ phase }) => phase === 'in' && opened.reconnect()),
-        },
-      });
-      connection = opened;
-    }, 0);
+    const stop = listenToHall(session, office, {
+      hall: (value) => {
+        setHall({ value, receivedAtMs: Date.now() });
+        setResting(false);
+      },
+      state: setLink,
+      resting: () => setResting(true),
+    });
     return () => {
-      clearTimeout(timer);
-      connection?.close();
+      stop();
       setHall(null);
       setLink(noLink);
     };
