@@ -23,7 +23,6 @@ let server: ChildProcess | undefined;
 let said: ReturnType<typeof ended> | undefined;
 
 beforeAll(async () => {
-  await promisify(execFile)(process.execPath, ['tools/build.mjs'], { cwd: root });
   const built = mkdtempSync(join(folder, 'built-'));
   // The stage `build` is this checkout: `npm ci` and the build are what made it.
   await promisify(execFile)('sh', ['-c', `mkdir ${built}/src && cp -r dist ${built}/src/dist`], { cwd: root });
