@@ -87,7 +87,8 @@ function whyNot(kind: Kind): string | undefined {
 async function run(kind: Kind, leftOut: string[]): Promise<Tally> {
   const on = ELSEWHERE[kind]?.on;
   console.log(`\n== ${on ? `e2e ${on}` : kind}`);
-  if (kind === 'journeys') console.log(`built: ${(await build()).join(', ') || 'nothing to do'}`);
+  // Before the suites, of which two may want the same front end at once.
+  if (kind !== 'spec') console.log(`built: ${(await build()).join(', ') || 'nothing to do'}`);
   const found = await jest(kind);
   if (!found) return { passed: 0, failed: [`${kind}: jest ended without a result`] };
   leftOut.push(...leftOutOf(found));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { build } from '../../../tools/build/build.ts';
 import { newToken } from '../src/platform/auth/tokens.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { withSuperuser } from './history.ts';
@@ -16,6 +17,7 @@ let own: LivedTenant;
 let other: LivedTenant;
 
 beforeAll(async () => {
+  await build(['resident']);
   // Without jobs: what changes, a request changed.
   server = await startTestApp({}, ['--roles=api,realtime']);
   own = await liveTenant(server, ['main', 'annex']);
