@@ -1,5 +1,5 @@
 import { endpoints, type Endpoint, type EndpointName } from '@sunbeon/contract';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { newToken } from '../src/platform/auth/tokens.ts';
 import { leavesOf, sampleOf, samplesWith } from './schema-samples.ts';
 import type { Credential } from './two-tenants.ts';
@@ -36,10 +36,38 @@ export const someIds = ({ ids }: Foreign): string[] => [
   ...new Set([...ids.values()].flatMap((all) => all.slice(0, 1))),
 ];
 
-/** What is tried at a place: every kind of id where an id is wanted; of words each kind, and one id. */
-export function valuesFor(place: Place, foreign: Foreign): string[] {
+/** Fields in which a word names something, by the last part of their name. */
+const naming = /(?:^|[a-z])(?:token|slug|tenant|office|email|code|key|number|reference)s?$/i;
+/** What is not of a place's own kind is tried there in turns, so many at each place: all at all would grow squared. */
+const turns = { ids: 6, words: 2 };
+
+/**
+ * What is tried at a place. Where an id is wanted: the ids of its own kind, and some of other kinds in turn. Where a text
+ * is wanted: every word where the field names something, some in turn elsewhere, and one id. Where no kind is known by the
+ * words, all ids.
+ * @param at name and path of the endpoint: they tell the kind of `id`, and whose turn it is
+ */
+export function valuesFor(place: Place, foreign: Foreign, at: string): string[] {
+  const field = String(place.path.findLast((part) => typeof part === 'string') ?? '');
+  const turn = createHash('sha256')
+    .update(`${at} ${place.path.join('.')}`)
+    .digest()
+    .readUInt16BE();
+  const inTurn = (all: readonly string[], most: number) =>
+    Array.from({ length: Math.min(most, all.length) }, (_, n) => all[(turn + n) % all.length] ?? '');
   const ids = someIds(foreign);
-  return place.isId ? ids : [...foreign.texts, ...ids.slice(0, 1)];
+  const ofKind = idsOfKind(foreign, `${at} ${field}`);
+  if (place.isId) return ofKind.length > 0 ? [...new Set([...ofKind, ...inTurn(ids, turns.ids)])] : ids;
+  const texts = naming.test(field) ? foreign.texts : inTurn(foreign.texts, turns.words);
+  return [...new Set([...texts, ...ids.slice(0, 1)])];
+}
+
+/** One id of every column whose table is named by the words: `ticketHold id`, `serviceId`. */
+function idsOfKind({ ids }: Foreign, words: string): string[] {
+  const plain = words.toLowerCase().replaceAll(/[^a-z]/g, '');
+  return [...ids].flatMap(([column, all]) =>
+    plain.includes((column.split('.')[0] ?? '').replaceAll('_', '')) ? all.slice(0, 1) : [],
+  );
 }
 
 let callers = 0;

@@ -121,7 +121,7 @@ async function ask(
 ): Promise<string[] | null> {
   const faults: string[] = [];
   const at = `${name} ${place.path.join('.')}`;
-  for (const value of valuesFor(place, foreign)) {
+  for (const value of valuesFor(place, foreign, `${name} ${endpoint.path}`)) {
     sent.add(value);
     const twin = twinFor(value);
     const ofNobody = await answersTo(endpoint, place, twin, who);
