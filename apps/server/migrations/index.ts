@@ -18,6 +18,7 @@ import { Migration20261124007000SettingsVersions } from './migration-20261124007
 import { Migration20261124008000TicketSearch } from './migration-20261124008000-ticket-search.ts';
 import { Migration20261124008100Announcements } from './migration-20261124008100-announcements.ts';
 import { Migration20261124008200NoSecondAnnouncements } from './migration-20261124008200-no-second-announcements.ts';
+import { Migration20261124012000CorrectedDays } from './migration-20261124012000-corrected-days.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   { name: '20261124008000-ticket-search', class: Migration20261124008000TicketSearch },
   { name: '20261124008100-announcements', class: Migration20261124008100Announcements },
   { name: '20261124008200-no-second-announcements', class: Migration20261124008200NoSecondAnnouncements },
+  { name: '20261124012000-corrected-days', class: Migration20261124012000CorrectedDays },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Reason } from './audit.ts';
 import { Id, Instant, LocalDate, LocalText } from './basics.ts';
 import { TicketState } from './public.ts';
 
@@ -11,30 +12,37 @@ const TicketCursor = z
   .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'before: as the page before said it')
   .refine((text) => LocalDate.safeParse(text.slice(0, 10)).success, 'before: no such day');
 
+const filters = {
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
+  /** The whole number on the ticket; small letters will do. */
+  number: z.string().trim().min(1).max(16).optional(),
+  state: TicketState.optional(),
+  /** The service that the ticket waits for or was served for last. */
+  service: Id.optional(),
+  /** The counter that has the ticket or had it last. */
+  counter: Id.optional(),
+};
+const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean =>
+  from === undefined || to === undefined || (from <= to && daysBetween(from, to) < TICKET_SEARCH_DAYS);
+const notInOrder = { error: `from, to: in order, and at most ${TICKET_SEARCH_DAYS} days`, path: ['to'] };
+
 /**
  * `GET /api/offices/{office}/tickets`: the newest first. Days are business days. Without them: the last 31 days of the
  * office; with one of them only: up to 93 days from, or 31 days until then.
  */
 export const TicketQuery = z
   .strictObject({
-    from: LocalDate.optional(),
-    to: LocalDate.optional(),
-    /** The whole number on the ticket; small letters will do. */
-    number: z.string().trim().min(1).max(16).optional(),
-    state: TicketState.optional(),
-    /** The service that the ticket waits for or was served for last. */
-    service: Id.optional(),
-    /** The counter that has the ticket or had it last. */
-    counter: Id.optional(),
+    ...filters,
     before: TicketCursor.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   })
-  .refine(
-    ({ from, to }) =>
-      from === undefined || to === undefined || (from <= to && daysBetween(from, to) < TICKET_SEARCH_DAYS),
-    { error: `from, to: in order, and at most ${TICKET_SEARCH_DAYS} days`, path: ['to'] },
-  );
+  .refine(inOrder, notInOrder);
 export type TicketQuery = z.output<typeof TicketQuery>;
+
+/** `GET /api/offices/{office}/tickets/export`: all that such a search finds. */
+export const TicketExport = z.strictObject(filters).refine(inOrder, notInOrder);
+export type TicketExport = z.output<typeof TicketExport>;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
@@ -98,9 +106,37 @@ export type TicketMoment = z.infer<typeof TicketMoment>;
 export const TicketLife = z
   .object({
     ticket: TicketRow,
+    /** Rises with everything that happens to it; a correction names the one that its author saw. */
+    version: z.int().min(1),
     callCount: z.int().min(0),
     outcome: z.string().nullable(),
     events: z.array(TicketMoment),
   })
   .meta({ id: 'TicketLife' });
 export type TicketLife = z.infer<typeof TicketLife>;
+
+/** Days after its own in which a ticket may be corrected: for so long its day's figures are worked out anew. */
+export const TICKET_CORRECTION_DAYS = 6;
+
+/**
+ * `POST /api/offices/{office}/tickets/{day}/{id}/correction`: a mistake is put right. `to`: what state it should have come
+ * to (waiting: on its own business day only); left out, the state stays. `outcome` null takes the outcome away.
+ */
+export const TicketCorrection = z
+  .strictObject({
+    version: z.int().min(1),
+    to: z.enum(['waiting', 'completed', 'no_show']).optional(),
+    serviceId: Id.optional(),
+    outcome: z.string().trim().min(1).max(60).nullable().optional(),
+    reason: Reason,
+  })
+  .refine(({ to, serviceId, outcome }) => to !== undefined || serviceId !== undefined || outcome !== undefined, {
+    error: 'to, serviceId or outcome: say what was wrong',
+    path: ['to'],
+  })
+  .meta({ id: 'TicketCorrection' });
+export type TicketCorrection = z.output<typeof TicketCorrection>;
+
+export const TicketCorrected = z
+  .object({ state: TicketState, version: z.int().min(1), revision: z.int().min(0) })
+  .meta({ id: 'TicketCorrected' });

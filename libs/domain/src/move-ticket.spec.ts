@@ -264,6 +264,47 @@ describe('priority', () => {
   });
 });
 
+describe('a correction', () => {
+  const done = make(serving, 'complete', context(20, { outcome: 'issued' })).ticket;
+
+  it('puts somebody who was completed by mistake back where they stood', () => {
+    const back = make(done, 'correct_to_waiting', context(22)).ticket;
+    const { place, joinedAt, steps } = ticketOf();
+    expect(back).toMatchObject({
+      state: 'waiting',
+      place,
+      joinedAt,
+      steps,
+      counterId: null,
+      calledAt: null,
+      endedAt: null,
+    });
+    expect(back.outcome).toBeNull();
+  });
+
+  it('of what was recorded changes service and outcome, and keeps what is not named', () => {
+    const other = make(done, 'correct', context(30, { serviceId: 'family' })).ticket;
+    expect(other).toMatchObject({ state: 'completed', serviceId: 'family', outcome: 'issued', endedAt: done.endedAt });
+    expect(other.steps).toEqual([{ serviceId: 'family', done: true }]);
+    expect(make(done, 'correct', context(30, { outcome: null })).ticket.outcome).toBeNull();
+    expect(refusal(done, 'correct', context(30, { serviceId: done.serviceId }))).toBe('transfer_nowhere');
+    expect(refusal(done, 'correct', context(30))).toBe('transfer_nowhere');
+  });
+
+  it('makes an absence of a completion and a completion of an absence, over when it was over', () => {
+    const absent = make(done, 'correct_to_no_show', context(30)).ticket;
+    expect(absent).toMatchObject({ state: 'no_show', endedAt: done.endedAt, outcome: null });
+    expect(make(absent, 'correct_to_completed', context(31, { outcome: 'issued' })).ticket).toEqual(done);
+  });
+
+  it('neither completes a visit with services left nor names one of these twice', () => {
+    const both = make(ticketOf(), 'add_service', context(1, { serviceId: 'family' })).ticket;
+    const gone = make(both, 'cancel', context(2)).ticket;
+    expect(refusal(gone, 'correct_to_completed', context(3))).toBe('move_not_allowed');
+    expect(refusal(both, 'correct', context(3, { serviceId: 'family' }))).toBe('service_already_there');
+  });
+});
+
 describe('undo', () => {
   it('of a call gives back place, calls and time, also after a recall', () => {
     const before = ticketOf({ place: 12_345 });

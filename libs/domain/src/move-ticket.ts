@@ -40,7 +40,7 @@ export interface MoveContext {
   pick?: PickReason;
   /** call: the policy in force, for the record. */
   policy?: CallingPolicy;
-  /** complete: what was done. */
+  /** complete, corrections: what was done. Corrections: undefined = as it is. */
   outcome?: string | null;
   /**
    * transfer: at least one of them. `serviceId` left out = same service; `furtherIds`: services behind it, the other
@@ -49,7 +49,7 @@ export interface MoveContext {
   to?: { serviceId?: string; furtherIds?: readonly string[]; counterId?: string | null; staffId?: string | null };
   /** postpone: how many waiting tickets to let pass, integer >= 1. */
   behind?: number;
-  /** add_service: a further step, or something handled within the present one. */
+  /** add_service: a further step, or something handled within the present one. Corrections: the service it was for. */
   serviceId?: string;
   addOn?: string;
   /** set_priority: code, or null to take it away. */
@@ -202,6 +202,10 @@ const rules: Record<TicketMove, Rule> = {
   postpone: postponeTicket,
   add_service: addService,
   set_priority: setPriority,
+  correct: correctRecord,
+  correct_to_waiting: (ticket, context) => correctTo(ticket, context, { ...backInLine, ...noTarget }, false),
+  correct_to_completed: (ticket, context) => correctTo(ticket, context, { endedAt: endOf(ticket, context) }, true),
+  correct_to_no_show: (ticket, context) => correctTo(ticket, context, { endedAt: endOf(ticket, context) }, false),
   expire: (_, { now }) => ({ changes: { endedAt: now } }),
   undo_call: undoMove('call'),
   undo_start: undoMove('start'),
@@ -285,6 +289,29 @@ function setPriority(_: Ticket, { priority, rules: { priorityCodes } }: MoveCont
   if (code !== null && !priorityCodes.includes(code)) return { code: 'unknown_priority' };
   return { changes: { priority: code } };
 }
+
+/** Another service or outcome was recorded than there was. The state stays. */
+function correctRecord(ticket: Ticket, context: MoveContext): Change {
+  const { serviceId = ticket.serviceId, outcome = ticket.outcome } = context;
+  if (serviceId === ticket.serviceId && outcome === ticket.outcome) return { code: 'transfer_nowhere' };
+  return correctTo(ticket, context, {}, ticket.steps[ticket.stepIndex]?.done ?? false);
+}
+
+/** Only the present step is corrected; `done`: whether it was handled. A visit with steps left cannot have been completed. */
+function correctTo(ticket: Ticket, context: MoveContext, changes: Partial<Ticket>, done: boolean): Change {
+  const { serviceId = ticket.serviceId, outcome = done ? ticket.outcome : null } = context;
+  const otherSteps = ticket.steps.filter((_, index) => index !== ticket.stepIndex);
+  if (serviceId !== ticket.serviceId && hasOpenStep(otherSteps, serviceId)) return { code: 'service_already_there' };
+  if (changes.endedAt !== undefined && done && hasOpenStepBehind(ticket)) return { code: 'move_not_allowed' };
+  const replaced = replaceStep(ticket.steps, ticket.stepIndex, serviceId);
+  return {
+    changes: { ...changes, serviceId, outcome, steps: done ? completeStep(replaced, ticket.stepIndex) : replaced },
+  };
+}
+
+const hasOpenStepBehind = (ticket: Ticket): boolean => nextStepIndex(ticket.steps, ticket.stepIndex) !== null;
+/** When it was over stays when it was. */
+const endOf = (ticket: Ticket, { now }: MoveContext): number => ticket.endedAt ?? now;
 
 /** Fields that a recall may have changed since, without overtaking the undone move. */
 const mayHaveChanged: readonly string[] = ['callCount', 'lastCalledAt'];

@@ -135,6 +135,10 @@ export class OfficeModel {
       'postpone',
       'add_service',
       'set_priority',
+      'correct',
+      'correct_to_waiting',
+      'correct_to_completed',
+      'correct_to_no_show',
     );
     if (dice < 0.64) return this.#undo();
     this.#attempt(this.#one(moves));

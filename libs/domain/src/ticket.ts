@@ -17,7 +17,7 @@ export type TicketState = (typeof ticketStates)[number];
 /** Whether a ticket in this state occupies its counter (the schema's "one active ticket per counter"). */
 export const isActive = (state: TicketState): boolean => state === 'called' || state === 'serving';
 
-/** Whether a ticket in this state is over; only an undo (or `reinstate` of a no-show) leads out again. */
+/** Whether a ticket in this state is over; only an undo, a correction (or `reinstate` of a no-show) leads out again. */
 export const isOver = (state: TicketState): boolean =>
   state === 'completed' || state === 'no_show' || state === 'cancelled' || state === 'expired';
 
@@ -139,6 +139,35 @@ export const ticketMoves = {
     from: ['waiting', 'called', 'serving', 'held'],
     to: 'same',
     event: 'ticket.priority_set',
+    counter: 'none',
+    needsCounter: false,
+  },
+  // What supervisors put right afterwards: the record, and never a counter.
+  correct: {
+    from: ['waiting', 'held', 'completed', 'no_show', 'cancelled', 'expired'],
+    to: 'same',
+    event: 'ticket.corrected',
+    counter: 'none',
+    needsCounter: false,
+  },
+  correct_to_waiting: {
+    from: ['completed', 'no_show', 'cancelled'],
+    to: 'waiting',
+    event: 'ticket.corrected_to_waiting',
+    counter: 'none',
+    needsCounter: false,
+  },
+  correct_to_completed: {
+    from: ['no_show', 'cancelled', 'expired'],
+    to: 'completed',
+    event: 'ticket.corrected_to_completed',
+    counter: 'none',
+    needsCounter: false,
+  },
+  correct_to_no_show: {
+    from: ['completed', 'cancelled', 'expired'],
+    to: 'no_show',
+    event: 'ticket.corrected_to_no_show',
     counter: 'none',
     needsCounter: false,
   },

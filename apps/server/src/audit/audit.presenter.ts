@@ -1,6 +1,7 @@
 import type { AuditRow as AuditRowAnswer } from '@sunbeon/contract';
 import type { AuditRow } from '../platform/audit/chain.ts';
 import { iso } from '../platform/clock/clock.ts';
+import { csvLine } from '../platform/http/csv.ts';
 
 export function presentAudit(row: AuditRow): AuditRowAnswer {
   const { seq, address, action, subject, before, after, reason, hash } = row;
@@ -45,14 +46,4 @@ export function csvOf(row: AuditRow): string {
     row.previousHash,
     row.hash,
   ]);
-}
-
-/** A line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe. */
-function csvLine(cells: readonly (string | null)[]): string {
-  return `${cells.map((cell) => csvCell(cell ?? '')).join(',')}\r\n`;
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

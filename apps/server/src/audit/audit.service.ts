@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditExport, AuditQuery } from '@sunbeon/contract';
 import { Audit } from '../platform/audit/audit.ts';
 import { Database, type TenantScope } from '../platform/database/database.ts';
+import { csvMark } from '../platform/http/csv.ts';
 import type { RouteOutput } from '../platform/http/route.ts';
 import { csvHead, csvOf, presentAudit } from './audit.presenter.ts';
 import { AuditReader, type AuditSearch } from './audit.reader.ts';
@@ -42,8 +43,7 @@ export class AuditService {
   }
 
   private async *lines(scope: TenantScope, search: AuditSearch): AsyncGenerator<string> {
-    // Spreadsheets take a file for UTF-8 by this mark only.
-    yield `\ufeff${csvHead}`;
+    yield csvMark + csvHead;
     for await (const rows of this.reader.all(scope, search)) yield rows.map(csvOf).join('');
   }
 }

@@ -36,7 +36,7 @@ const markDay = statement(
   'figures.mark_day',
   `insert into figured_day (tenant_id, office_id, business_on, events, tickets) values ($1, $2, $3, $4, $5)
    on conflict (tenant_id, office_id, business_on)
-   do update set events = excluded.events, tickets = excluded.tickets, figured_at = now()`,
+   do update set events = excluded.events, tickets = excluded.tickets, figured_at = now(), corrected = false`,
 );
 const readMark = statement(
   'figures.mark',

@@ -7,11 +7,13 @@ import { PrivacyReaderModule } from '../privacy/privacy.reader.ts';
 import { ContactsController } from './contacts.controller.ts';
 import { ContactsRepository } from './contacts.repository.ts';
 import { ContactsService } from './contacts.service.ts';
+import { CorrectionsRepository } from './corrections.repository.ts';
 import { KioskIssueService } from './kiosk-issue.service.ts';
 import { NumbersRepository } from './numbers.repository.ts';
 import { OrderService } from './order.service.ts';
 import { PublicTicketsController } from './public-tickets.controller.ts';
 import { PublicTicketsService } from './public-tickets.service.ts';
+import { TicketCorrectionService } from './ticket-correction.service.ts';
 import { TicketSearchController } from './ticket-search.controller.ts';
 import { TicketSearchService } from './ticket-search.service.ts';
 import { TicketsController } from './tickets.controller.ts';
@@ -25,10 +27,12 @@ import { TicketsService } from './tickets.service.ts';
   providers: [
     ContactsRepository,
     ContactsService,
+    CorrectionsRepository,
     KioskIssueService,
     NumbersRepository,
     OrderService,
     PublicTicketsService,
+    TicketCorrectionService,
     TicketSearchService,
     TicketsReader,
     TicketsService,

@@ -8,4 +8,6 @@ export const ticketsRoutes = {
   ticketPriority: ['POST', '/api/tickets/{id}/priority'],
   ticketList: ['GET', '/api/offices/{office}/tickets'],
   ticketLife: ['GET', '/api/offices/{office}/tickets/{day}/{id}'],
+  ticketExport: ['GET', '/api/offices/{office}/tickets/export'],
+  ticketCorrect: ['POST', '/api/offices/{office}/tickets/{day}/{id}/correction'],
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, LocalDate, Slug } from '../basics.ts';
 import * as hall from '../hall.ts';
 import * as tickets from '../tickets.ts';
-import { ById, type Endpoint } from './endpoint.ts';
+import { ById, NoContent, type Endpoint } from './endpoint.ts';
 
 const correction = <B extends z.ZodType>(name: string, body: B, summary: string) =>
   ({
@@ -60,5 +60,26 @@ export const ticketsEndpoints = {
     response: tickets.TicketLife,
     status: 200,
     summary: 'A ticket and what happened to it',
+  },
+  ticketExport: {
+    method: 'GET',
+    path: '/api/offices/{office}/tickets/export',
+    access: ['hall.view'],
+    params: z.object({ office: Slug }),
+    query: tickets.TicketExport,
+    response: NoContent,
+    status: 200,
+    file: 'text/csv',
+    summary: 'The tickets of a search as CSV, newest first',
+  },
+  ticketCorrect: {
+    method: 'POST',
+    path: '/api/offices/{office}/tickets/{day}/{id}/correction',
+    access: ['ticket.amend'],
+    params: z.object({ office: Slug, day: LocalDate, id: Id }),
+    body: tickets.TicketCorrection,
+    response: tickets.TicketCorrected,
+    status: 200,
+    summary: 'Put right what was recorded of a ticket, with a reason',
   },
 } as const satisfies Record<string, Endpoint>;
