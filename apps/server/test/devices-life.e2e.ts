@@ -141,6 +141,17 @@ describe('a device that falls silent', () => {
     await watch();
     expect(await row(id)).toMatchObject({ state: 'revoked', alerts: [] });
   });
+
+  it('is no alert any more once paper was put in, however soon after; what says the same again is not stored', async () => {
+    const { id, client } = await hall.pair('kiosk');
+    await client.call('heartbeat', { body: { printer: 'paper_end', clockAt: new Date().toISOString() } });
+    await client.call('heartbeat', { body: { printer: 'ok', clockAt: new Date().toISOString() } });
+    await watch();
+    expect(await row(id)).toMatchObject({ state: 'online', printer: 'ok', alerts: [] });
+    const heard = (await row(id))?.lastHeardAt;
+    await client.call('heartbeat', { body: { printer: 'ok', clockAt: new Date().toISOString() } });
+    expect((await row(id))?.lastHeardAt).toBe(heard);
+  });
 });
 
 describe('settings', () => {

@@ -11,7 +11,7 @@ import { PrivacyReader } from '../privacy/privacy.reader.ts';
 import { presentConfig } from './device-config.presenter.ts';
 import { DevicesRepository } from './devices.repository.ts';
 
-/** At most one heartbeat of a device is stored within so long. */
+/** Of heartbeats that say the same, at most one of a device is stored within so long; what is new is stored at once. */
 const HEARTBEAT_PAUSE_MS = 5_000;
 
 /** A device's configuration with the tag by which it asks for changes only. */

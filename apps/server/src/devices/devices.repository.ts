@@ -36,7 +36,7 @@ const hear = statement(
   'devices.hear',
   `update device set last_heard_at = now(), heartbeat = $3, clock_offset_ms = $4
    where tenant_id = $1 and id = $2 and (last_heard_at is null or last_heard_at <= now() - $5 * interval '1 millisecond'
-     or (heartbeat ->> 'configVersion') is distinct from ($3::jsonb ->> 'configVersion'))`,
+     or (heartbeat - 'clockAt') is distinct from ($3::jsonb - 'clockAt'))`,
 );
 const configRevision = statement(
   'devices.config_revision',
