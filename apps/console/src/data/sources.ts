@@ -2,11 +2,13 @@ import type { MakeSource } from './source.ts';
 import { alertsSource } from './sources/alerts.ts';
 import { announcementsSource } from './sources/announcements.ts';
 import { auditSource } from './sources/audit.ts';
+import { countersSource } from './sources/counters.ts';
 import { devicesSource } from './sources/devices.ts';
 import { erasuresSource } from './sources/erasures.ts';
 import { exportsSource } from './sources/exports.ts';
 import { invitationsSource } from './sources/invitations.ts';
 import { regionsSource } from './sources/regions.ts';
+import { servicesSource } from './sources/services.ts';
 import { staffSource } from './sources/staff.ts';
 import { tenantsSource } from './sources/tenants.ts';
 import { ticketsSource } from './sources/tickets.ts';
@@ -15,6 +17,8 @@ import { ticketsSource } from './sources/tickets.ts';
 export const sources = {
   tickets: ticketsSource,
   announcements: announcementsSource,
+  services: servicesSource,
+  counters: countersSource,
   devices: devicesSource,
   alerts: alertsSource,
   staff: staffSource,

@@ -4,6 +4,8 @@ import { both, defineTexts } from '@sunbeon/ui';
 export const resourceTexts = defineTexts({
   tickets: both('번호표', 'Tickets'),
   announcements: both('공지', 'Announcements'),
+  services: both('업무', 'Services'),
+  counters: both('창구', 'Counters'),
   devices: both('기기', 'Devices'),
   alerts: both('기기 알림', 'Device alerts'),
   staff: both('담당자', 'Staff'),

@@ -1,5 +1,6 @@
 import { useTexts } from '@sunbeon/ui';
 import AccountBalance from '@mui/icons-material/AccountBalanceOutlined';
+import Assignment from '@mui/icons-material/AssignmentOutlined';
 import BarChart from '@mui/icons-material/BarChartOutlined';
 import Campaign from '@mui/icons-material/CampaignOutlined';
 import Monitor from '@mui/icons-material/SpaceDashboardOutlined';
@@ -16,6 +17,7 @@ import Mail from '@mui/icons-material/MailOutlined';
 import MonitorHeart from '@mui/icons-material/MonitorHeartOutlined';
 import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
 import PrivacyTip from '@mui/icons-material/PrivacyTipOutlined';
+import Storefront from '@mui/icons-material/StorefrontOutlined';
 import VpnKey from '@mui/icons-material/VpnKeyOutlined';
 import { Badge, Divider, Typography } from '@mui/material';
 import type { ComponentType } from 'react';
@@ -29,6 +31,8 @@ const icons: Readonly<Record<Place, ComponentType>> = {
   tickets: ConfirmationNumber,
   hall: Monitor,
   announcements: Campaign,
+  services: Assignment,
+  counters: Storefront,
   devices: Devices,
   alerts: NotificationsActive,
   staff: Groups,
@@ -48,6 +52,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
 const groups = [
   ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
   ['group_hall', ['hall', 'tickets', 'announcements', 'devices', 'alerts']],
+  ['group_office', ['services', 'counters']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],
 ] as const satisfies readonly (readonly [keyof typeof layoutTexts, readonly Place[]])[];

@@ -8,6 +8,8 @@ export const access = {
   hall: 'hall.view',
   tickets: 'hall.view',
   announcements: 'office.configure',
+  services: 'office.configure',
+  counters: 'office.configure',
   devices: 'device.manage',
   alerts: 'device.manage',
   staff: 'staff.manage',

@@ -1,0 +1,57 @@
+import { both, defineTexts } from '@sunbeon/ui';
+
+export const serviceTexts = defineTexts({
+  create: both('업무 추가', 'New service'),
+  name: both('업무 이름', 'Name'),
+  short: both('짧은 이름', 'Short name'),
+  short_help: both('표시기처럼 좁은 화면에 씁니다.', 'For narrow screens above counters.'),
+  code: both('업무 코드', 'Code'),
+  code_help: both(
+    '영문 대문자·숫자·밑줄. 중계서버와 공공데이터가 이 코드로 업무를 알아보므로 나중에 바꿀 수 없습니다.',
+    'A-Z, 0-9, _. Relays and open data know the service by it, so it cannot be changed later.',
+  ),
+  office: both('민원실', 'Office'),
+  group: both('묶음', 'Group'),
+  position: both('순서', 'Order'),
+  position_help: both('목록과 발권기에서 작은 수가 먼저입니다.', 'The smaller comes first, in lists and at the kiosk.'),
+  numbers: both('번호 범위', 'Numbers'),
+  numbers_help: both(
+    '다른 업무와 겹칠 수 없습니다. 범위가 똑같으면 번호를 함께 씁니다. 오늘 나간 번호가 든 범위로는 바꿀 수 없습니다.',
+    'Must not overlap with another service; the very same range is shared. A range with numbers given out today is refused.',
+  ),
+  prefix: both('앞 글자', 'Prefix'),
+  from: both('처음 번호', 'First number'),
+  to: both('마지막 번호', 'Last number'),
+  target: both('처리 목표(분)', 'Target of work (minutes)'),
+  limit: both('대기 한계(분)', 'Limit of wait (minutes)'),
+  limit_help: both('혼잡도를 이 시간에 견주어 정합니다.', 'The congestion level is measured against it.'),
+  per_day: both('하루 발권 수 제한', 'Tickets a day'),
+  per_day_help: both('비워 두면 제한하지 않습니다.', 'Empty = no limit.'),
+  zone: both('구역', 'Zone'),
+  guide: both('안내 문구', 'Guidance'),
+  guide_help: both('발권기에서 이 업무를 고르면 보입니다.', 'Shown at the kiosk when the service is chosen.'),
+  documents: both('준비할 서류', 'Documents to bring'),
+  documents_help: both(
+    '한 줄에 하나씩. 다른 언어는 같은 줄에 맞춰 적습니다.',
+    'One a line; other languages on the same lines.',
+  ),
+  at_kiosk: both('발권기에 보이기', 'Shown at the kiosk'),
+  at_kiosk_help: both(
+    '끄면 담당자와 안내도우미만 번호표를 내줄 수 있습니다.',
+    'Off = given out by staff and greeters only.',
+  ),
+  steps: both('원스톱 연계 처리 단계', 'Steps of a one-stop visit'),
+  steps_help: both(
+    '번호표 한 장으로 차례로 처리할 업무 둘 이상. 비워 두면 이 업무만 처리합니다.',
+    'Two services or more that one ticket goes through in order. Empty = this service alone.',
+  ),
+  counters: both('창구', 'Counters'),
+  no_counter: both('맡은 창구 없음', 'No counter does it'),
+  kiosk: both('발권기', 'Kiosk'),
+  shown: both('보임', 'Shown'),
+  hidden: both('안 보임', 'Not shown'),
+  at_once: both(
+    '저장하면 발권기와 화면에 바로 나타납니다. 이미 나간 번호표는 그대로 처리합니다.',
+    'Kiosks and screens show it as soon as it is saved. Tickets that are out are served as they are.',
+  ),
+});

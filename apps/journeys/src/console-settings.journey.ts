@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../../tools/testing/browser.ts';
+import { fits, seriousFaults } from './support/accessible.ts';
+import { button, menu, openConsole, ownerOf, picture } from './support/console.ts';
+import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { openWindow, sees, testId } from './support/pages.ts';
+
+let office: DemoOffice;
+let browser: Browser;
+let owner: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  office = await startDemoOffice();
+  browser = await launchBrowser();
+  owner = await openConsole(browser, office.url, ownerOf(office), complaints);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await office.stop();
+}, 60_000);
+
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+/** The form of the service that is called so. */
+async function openService(page: Page, name: string): Promise<void> {
+  await menu(page, '업무');
+  await page.getByRole('cell', { name, exact: true }).click();
+  await field(page, 'name.ko').waitFor();
+}
+
+describe('a service in the console', () => {
+  it('is renamed, and the kiosk says so without being touched', async () => {
+    const kiosk = await openWindow(browser, office.screen('kiosk'), { width: 1080, height: 1920 });
+    await kiosk.getByText('여권', { exact: true }).first().click();
+    await sees(kiosk, '여권 접수');
+    await openService(owner, '여권 접수');
+    await picture(owner, 'service-edit');
+    await field(owner, 'name.ko').fill('여권 신청');
+    await owner.getByRole('tab', { name: '영어' }).click();
+    await field(owner, 'name.en').fill('Passport, new');
+    await button(owner, '저장').click();
+    await owner.getByRole('cell', { name: '여권 신청', exact: true }).waitFor();
+    await picture(owner, 'service-list');
+    await kiosk.getByText('여권 신청').first().waitFor({ timeout: 45_000 });
+    await kiosk.context().close();
+  }, 90_000);
+
+  it('is refused numbers of another, and what was typed stays', async () => {
+    await openService(owner, '여권 신청');
+    await field(owner, 'numbers.from').fill('1');
+    await field(owner, 'numbers.to').fill('999');
+    await button(owner, '저장').click();
+    await sees(owner, '입력한 내용이 형식에 맞지 않습니다.');
+    expect(await field(owner, 'numbers.to').inputValue()).toBe('999');
+  }, 60_000);
+
+  it('is changed by two at once: the second sees both, and decides', async () => {
+    const other = await openConsole(browser, office.url, ownerOf(office), complaints);
+    await openService(owner, '여권 신청');
+    await openService(other, '여권 신청');
+    await field(other, 'targetMinutes').fill('11');
+    await button(other, '저장').click();
+    await other.getByRole('cell', { name: '여권 신청', exact: true }).waitFor();
+    await field(owner, 'targetMinutes').fill('12');
+    await button(owner, '저장').click();
+    const clash = testId(owner, 'clash');
+    await clash.getByRole('row', { name: '처리 목표(분) 12 11' }).waitFor();
+    await picture(owner, 'service-clash');
+    await testId(owner, 'keep-mine').click();
+    const row = owner.getByRole('row', { name: /여권 신청/ });
+    await row.getByText('12', { exact: true }).waitFor();
+    await other.context().close();
+  }, 60_000);
+
+  it('is archived only when nothing needs it: it says what does', async () => {
+    await office.draw('PASSPORT_APPLY');
+    await openService(owner, '여권 신청');
+    await testId(owner, 'archive').click();
+    await testId(owner, 'ask-go').click();
+    await testId(owner, 'uses').getByText('오늘 번호표').waitFor();
+    await picture(owner, 'service-in-use');
+    await button(owner, '취소').click();
+  }, 60_000);
+});
+
+describe('a counter in the console', () => {
+  it('is added with its services in order, archived and restored', async () => {
+    await menu(owner, '창구');
+    await owner.getByRole('link', { name: '추가' }).click();
+    await picture(owner, 'counter-empty');
+    await field(owner, 'number').fill('99');
+    await field(owner, 'name.ko').fill('특별 창구');
+    for (const name of ['여권 신청', '여권 교부']) {
+      await testId(owner, 'ordered-services').getByRole('combobox').click();
+      await owner.getByRole('option', { name, exact: true }).click();
+    }
+    await button(owner, '여권 교부 위로').click();
+    await picture(owner, 'counter-create');
+    await button(owner, '저장').click();
+    await owner.getByRole('cell', { name: '여권 교부 → 여권 신청' }).waitFor();
+    await picture(owner, 'counter-list');
+    await owner.getByRole('cell', { name: '특별 창구', exact: true }).click();
+    await testId(owner, 'archive').click();
+    await testId(owner, 'ask-go').click();
+    await testId(owner, 'restore').click();
+    await testId(owner, 'archive').waitFor();
+  }, 60_000);
+});
+
+describe('the pages of services and counters', () => {
+  it.each(['services', 'services/create', 'counters', 'counters/create'])(
+    'have no serious fault, and fit a tablet: /%s',
+    async (path) => {
+      await owner.goto(`${office.url}/console/${path}`);
+      await owner.getByRole('navigation').waitFor();
+      await owner.waitForLoadState('networkidle');
+      expect(await seriousFaults(owner)).toEqual([]);
+      await owner.setViewportSize({ width: 768, height: 1024 });
+      await fits(owner);
+      await owner.setViewportSize({ width: 1440, height: 900 });
+    },
+    60_000,
+  );
+
+  it('write nothing into the browser’s console', () => expect(complaints).toEqual([]));
+});
