@@ -1,25 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { fits, seriousFaults } from './support/accessible.ts';
-import { button, menu, openConsole, ownerOf, picture } from './support/console.ts';
-import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { button, menu, openConsole, ownerAtConsole, ownerOf, picture, type AtConsole } from './support/console.ts';
+import type { DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 
 let office: DemoOffice;
 let browser: Browser;
 let owner: Page;
-const complaints: string[] = [];
+let complaints: AtConsole['complaints'];
+let stop: AtConsole['stop'];
 
 beforeAll(async () => {
-  office = await startDemoOffice();
-  browser = await launchBrowser();
-  owner = await openConsole(browser, office.url, ownerOf(office), complaints);
+  ({ office, browser, owner, complaints, stop } = await ownerAtConsole());
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await office.stop();
-}, 60_000);
+afterAll(() => stop(), 60_000);
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 /** The form of the service that is called so. */
@@ -56,7 +51,7 @@ describe('a service in the console', () => {
   }, 60_000);
 
   it('is changed by two at once: the second sees both, and decides', async () => {
-    const other = await openConsole(browser, office.url, ownerOf(office), complaints);
+    const other = await openConsole(browser, office.url, ownerOf(office));
     await openService(owner, '여권 신청');
     await openService(other, '여권 신청');
     await field(other, 'targetMinutes').fill('11');
@@ -91,14 +86,14 @@ describe('a counter in the console', () => {
     await picture(owner, 'counter-empty');
     await field(owner, 'number').fill('99');
     await field(owner, 'name.ko').fill('특별 창구');
-    for (const name of ['여권 신청', '여권 교부']) {
+    for (const name of ['여권 신청', '여권 찾기(교부)']) {
       await testId(owner, 'ordered-services').getByRole('combobox').click();
       await owner.getByRole('option', { name, exact: true }).click();
     }
-    await button(owner, '여권 교부 위로').click();
+    await button(owner, '여권 찾기(교부) 위로').click();
     await picture(owner, 'counter-create');
     await button(owner, '저장').click();
-    await owner.getByRole('cell', { name: '여권 교부 → 여권 신청' }).waitFor();
+    await owner.getByRole('cell', { name: '여권 찾기(교부) → 여권 신청' }).waitFor();
     await picture(owner, 'counter-list');
     await owner.getByRole('cell', { name: '특별 창구', exact: true }).click();
     await testId(owner, 'archive').click();
@@ -109,7 +104,7 @@ describe('a counter in the console', () => {
 });
 
 describe('the pages of services and counters', () => {
-  it.each(['services', 'services/create', 'counters', 'counters/create'])(
+  it.each(['services', 'services/create', 'counters'])(
     'have no serious fault, and fit a tablet: /%s',
     async (path) => {
       await owner.goto(`${office.url}/console/${path}`);

@@ -8,6 +8,7 @@ export const settingsTexts = defineTexts({
   language_zh: both('중국어', 'Chinese'),
   language_ja: both('일본어', 'Japanese'),
   language_vi: both('베트남어', 'Vietnamese'),
+  language_fault: both('{name} · 확인 필요', '{name} · check'),
   up: both('{name} 위로', 'Move {name} up'),
   down: both('{name} 아래로', 'Move {name} down'),
   take_out: both('{name} 빼기', 'Take out {name}'),

@@ -129,8 +129,8 @@ function ClashDialog({ clash: { mine, theirs }, labels, resource, onClash, onClo
                 <TableCell component="th" scope="row">
                   {labels[field]}
                 </TableCell>
-                <TableCell>{words(mine[field])}</TableCell>
-                <TableCell>{words(theirs[field])}</TableCell>
+                <TableCell>{words(mine[field]) || '–'}</TableCell>
+                <TableCell>{words(theirs[field]) || '–'}</TableCell>
               </TableRow>
             ))}
           </TableBody>
@@ -148,10 +148,13 @@ function ClashDialog({ clash: { mine, theirs }, labels, resource, onClash, onClo
   );
 }
 
-/** A value as people read it: texts and lists one after the other. */
+/** A value as people read it: texts and lists one after the other, without what is empty. */
 function words(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–';
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(words).join(', ');
-  if (typeof value === 'object') return words(Object.values(value).filter((one) => one !== null && one !== ''));
-  return String(value);
+  if (typeof value === 'object' && value !== null) {
+    return Object.values(value)
+      .map(words)
+      .filter((one) => one !== '')
+      .join(', ');
+  }
+  return value === null || value === undefined ? '' : String(value);
 }

@@ -22,7 +22,13 @@ import { DocumentsInput } from './documents-input.tsx';
 import { serviceTexts } from './service-texts.ts';
 
 const number = (least: number, most: number) => [required(), minValue(least), maxValue(most)];
-const row = { display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: 'repeat(3, 1fr)' } } as const;
+const row = {
+  display: 'grid',
+  gap: 2,
+  alignItems: 'start',
+  '& .MuiFormControl-root': { width: '100%' },
+  gridTemplateColumns: { xs: '1fr', sm: 'repeat(3, 1fr)' },
+} as const;
 
 /** All of a service but its office and code. */
 export function ServiceFields() {
