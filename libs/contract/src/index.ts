@@ -9,6 +9,7 @@ export * from './hall.ts';
 export * from './tickets.ts';
 export * from './announcements.ts';
 export * from './devices.ts';
+export * from './printing.ts';
 export * from './relay.ts';
 export * from './identity.ts';
 export * from './account.ts';
