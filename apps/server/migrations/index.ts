@@ -19,6 +19,7 @@ import { Migration20261124008000TicketSearch } from './migration-20261124008000-
 import { Migration20261124008100Announcements } from './migration-20261124008100-announcements.ts';
 import { Migration20261124008200NoSecondAnnouncements } from './migration-20261124008200-no-second-announcements.ts';
 import { Migration20261124012000CorrectedDays } from './migration-20261124012000-corrected-days.ts';
+import { Migration20261124009000Printing } from './migration-20261124009000-printing.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   { name: '20261124008100-announcements', class: Migration20261124008100Announcements },
   { name: '20261124008200-no-second-announcements', class: Migration20261124008200NoSecondAnnouncements },
   { name: '20261124012000-corrected-days', class: Migration20261124012000CorrectedDays },
+  { name: '20261124009000-printing', class: Migration20261124009000Printing },
 ];

@@ -10,6 +10,7 @@ import { hallRoutes } from './routes/hall.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { officeSettingsRoutes } from './routes/office-settings.ts';
 import { officesRoutes } from './routes/offices.ts';
+import { printingRoutes } from './routes/printing.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { publicRoutes } from './routes/public.ts';
 import { relayRoutes } from './routes/relay.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...announcementsRoutes,
   ...auditRoutes,
   ...ssoRoutes,
+  ...printingRoutes,
   ...privacyRoutes,
   ...exportsRoutes,
   ...erasureRoutes,

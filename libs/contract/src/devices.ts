@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Language, LocalText } from './basics.ts';
 import { deviceKinds } from './permissions.ts';
 import { MediaItem } from './office-template.ts';
+import { KioskPrinter } from './printing.ts';
 import { Consent } from './privacy.ts';
 import { ClockReading } from './realtime.ts';
 
@@ -35,6 +36,8 @@ export const DeviceSettings = z.strictObject({
   /** kiosk: seconds without touch until the start screen comes back */
   idleSeconds: z.int().min(15).max(600).optional(),
   diagonalInches: z.number().min(5).max(120).optional(),
+  /** kiosk: where its tickets are printed; none = the browser's print dialog */
+  printer: KioskPrinter.optional(),
 });
 export type DeviceSettings = z.infer<typeof DeviceSettings>;
 

@@ -9,6 +9,7 @@ import { hallEndpoints } from './endpoints/hall.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { officeSettingsEndpoints } from './endpoints/office-settings.ts';
 import { officesEndpoints } from './endpoints/offices.ts';
+import { printingEndpoints } from './endpoints/printing.ts';
 import { privacyEndpoints } from './endpoints/privacy.ts';
 import { publicEndpoints } from './endpoints/public.ts';
 import { relayEndpoints } from './endpoints/relay.ts';
@@ -38,6 +39,7 @@ export const endpoints = {
   ...announcementsEndpoints,
   ...auditEndpoints,
   ...ssoEndpoints,
+  ...printingEndpoints,
   ...privacyEndpoints,
   ...exportsEndpoints,
   ...erasureEndpoints,

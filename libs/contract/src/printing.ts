@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { Id, Instant, LocalText } from './basics.ts';
 
+/** Ports at which printers take bytes; a tenant must not reach other doors of its network through the server. */
+const PrinterPort = z.int().min(9100).max(9109);
+const PaperMm = z.union([z.literal(80), z.literal(58)]);
+
+/**
+ * Setting of a kiosk: its printer, and the way to it. network = the server sends to the printer's address (as far as the
+ * installation allows the network); serial = the kiosk sends by its own cable; browser = the browser's print dialog.
+ */
+export const KioskPrinter = z.discriminatedUnion('way', [
+  z.strictObject({ way: z.literal('network'), host: z.ipv4(), port: PrinterPort.default(9100), paperMm: PaperMm }),
+  z.strictObject({ way: z.literal('serial'), paperMm: PaperMm }),
+  z.strictObject({ way: z.literal('browser') }),
+]);
+export type KioskPrinter = z.infer<typeof KioskPrinter>;
+
 /** Lines above or below that a tenant may write on its receipts. */
 const OwnLines = z.array(LocalText).max(4).default([]);
 
@@ -52,3 +67,14 @@ export const PrintJob = z
   })
   .meta({ id: 'PrintJob' });
 export type PrintJob = z.infer<typeof PrintJob>;
+
+/** `POST /api/device/print-jobs/{id}/take`: the bytes for a printer at the kiosk's own cable. Given once. */
+export const PrintBytes = z.object({ id: Id, base64: z.base64() }).meta({ id: 'PrintBytes' });
+
+/** What became of a receipt, by who can tell: the kiosk that sent it, or a person who looked. */
+export const PrintResult = z
+  .strictObject({ state: z.enum(['printed', 'failed']), reason: PrintReason.optional() })
+  .meta({ id: 'PrintResult' });
+
+/** `POST /api/tickets/{id}/print`: once more, at a printer of the ticket's office, marked 재발행. */
+export const PrintAgain = z.strictObject({ deviceId: Id }).meta({ id: 'PrintAgain' });

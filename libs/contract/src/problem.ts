@@ -57,6 +57,10 @@ export const problems = {
   phone_not_allowed: [422, 'The tenant does not take phone numbers'],
   consent_required: [422, 'A phone number needs the consent that is shown now; read the configuration again'],
   consent_missing: [422, 'Write the text that visitors agree to first'],
+  print_taken: [409, 'This receipt was handed to a printer already'],
+  print_over: [409, 'What became of this receipt is known already'],
+  no_printer: [409, 'This device prints no tickets'],
+  printer_not_allowed: [422, 'This installation sends to no printer at this address'],
   hardware_authority: [409, 'The ticket hardware decides in this office'],
   // moves: the refusals of the domain under their own names
   move_not_allowed: [409, 'The state of the ticket does not allow this'],

@@ -132,6 +132,13 @@ export const problemTexts = defineTexts({
     'The consent text has changed meanwhile. Please open the screen again.',
   ),
   consent_missing: both('동의 문구를 먼저 입력해 주십시오.', 'Please write the consent text first.'),
+  print_taken: both('이미 프린터로 보낸 번호표입니다.', 'This ticket was sent to the printer already.'),
+  print_over: both('이미 결과가 확인된 출력입니다.', 'What became of this print is known already.'),
+  no_printer: both('이 기기에는 번호표 프린터가 없습니다.', 'This device has no ticket printer.'),
+  printer_not_allowed: both(
+    '이 주소의 프린터로는 보낼 수 없습니다. 시스템 운영자에게 문의해 주십시오.',
+    'Nothing can be sent to a printer at this address. Please ask the operator of the system.',
+  ),
   hardware_authority: both(
     '이 민원실은 순번대기 장비에서 호출합니다. 장비에서 처리해 주십시오.',
     'Calls of this office are made on its ticket hardware. Please use the hardware.',

@@ -28,7 +28,7 @@ export interface WatchedDevice extends DeviceSigns {
 const watched = statement(
   'devices.watched',
   `select id, name, office_id as "officeId", paired_at as "pairedAt", revoked_at as "revokedAt",
-     last_heard_at as "lastHeardAt", heartbeat ->> 'printer' as printer, clock_offset_ms as "clockOffsetMs"
+     last_heard_at as "lastHeardAt", coalesce(nullif(printer_state, 'ok'), heartbeat ->> 'printer') as printer, clock_offset_ms as "clockOffsetMs"
    from device where tenant_id = $1 and id = $2 for no key update`,
 );
 const columns = `a.id, a.device_id as "deviceId", d.name as "deviceName", a.office_id as "officeId", o.slug as office, a.kind,

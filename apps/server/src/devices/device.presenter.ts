@@ -17,6 +17,8 @@ export interface ListedDevice {
   readonly revokedAt: number | null;
   readonly lastHeardAt: number | null;
   readonly heartbeat: Heartbeat | null;
+  /** As the server found the printer to which it sends. */
+  readonly printerState: Heartbeat['printer'] | null;
   readonly clockOffsetMs: number | null;
   readonly configWanted: number;
   readonly alerts: DeviceAlertKind[];
@@ -38,7 +40,7 @@ export function presentDevice(device: ListedDevice, now: number): RouteOutput<'d
     clockOffsetMs,
     config: { wanted: device.configWanted, acknowledged: heartbeat?.configVersion ?? null },
     screen: heartbeat?.screen ?? null,
-    printer: heartbeat?.printer ?? null,
+    printer: device.printerState ?? heartbeat?.printer ?? null,
     problems: heartbeat?.problems ?? [],
     alerts,
   };

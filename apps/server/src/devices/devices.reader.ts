@@ -5,7 +5,8 @@ import type { ListedDevice } from './device.presenter.ts';
 const listed = statement(
   'devices.listed',
   `select d.id, d.office_id as "officeId", o.slug as office, d.kind, d.name, d.settings, d.paired_at as "pairedAt",
-     d.revoked_at as "revokedAt", d.last_heard_at as "lastHeardAt", d.heartbeat, d.clock_offset_ms as "clockOffsetMs",
+     d.revoked_at as "revokedAt", d.last_heard_at as "lastHeardAt", d.heartbeat, d.printer_state as "printerState",
+     d.clock_offset_ms as "clockOffsetMs",
      l.config_revision + d.settings_revision as "configWanted",
      (select coalesce(json_agg(a.kind order by a.began_at), '[]') from device_alert a
        where a.tenant_id = d.tenant_id and a.device_id = d.id and a.ended_at is null) as alerts

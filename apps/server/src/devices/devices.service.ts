@@ -1,10 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DeviceSettings } from '@sunbeon/contract';
 import { v7 as uuidv7 } from 'uuid';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { DeviceEvents } from '../platform/auth/device-events.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { iso } from '../platform/clock/clock.ts';
+import { CONFIG } from '../platform/config/config.module.ts';
+import type { Config } from '../platform/config/config.ts';
 import { Database, type Transaction } from '../platform/database/database.ts';
 import { TenantEntities } from '../platform/database/entities.ts';
 import { refuse } from '../platform/http/problem.ts';
@@ -28,11 +31,13 @@ export class DevicesService {
     private readonly events: DeviceEvents,
     private readonly limits: PlanLimits,
     private readonly audit: Audit,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async create(staff: StaffIdentity, wish: RouteInput<'deviceCreate'>['body']): Promise<RouteOutput<'deviceCreate'>> {
     const office = await this.offices.theirs(staff, wish.office);
     const { kind, name, settings } = wish;
+    this.checkPrinter(settings);
     const device = { tenantId: staff.tenantId, id: uuidv7(), officeId: office.id, kind, name, settings };
     await this.entities.run(staff, async (em, sql) => {
       await this.limits.hold(sql, 'devices');
@@ -55,6 +60,7 @@ export class DevicesService {
     id: string,
     wish: RouteInput<'deviceUpdate'>['body'],
   ): Promise<RouteOutput<'deviceUpdate'>> {
+    if (wish.settings) this.checkPrinter(wish.settings);
     const row = await this.database.transaction(staff, async (tx) => {
       const { name, settings } = await this.managed(tx, staff, id);
       const after = { name: wish.name ?? name, settings: wish.settings ?? settings };
@@ -82,6 +88,11 @@ export class DevicesService {
     const device = (await this.devices.read(tx, id)) ?? refuse('not_found');
     mayManage(staff, device.officeId);
     return device;
+  }
+
+  /** Whoever may name any address could knock at every door of the installation's network through us. */
+  private checkPrinter({ printer }: DeviceSettings): void {
+    if (printer?.way === 'network' && !this.config.mayPrintAt(printer.host)) refuse('printer_not_allowed');
   }
 
   private async row(tx: Transaction, id: string): Promise<RouteOutput<'deviceCreate'>> {

@@ -26,6 +26,7 @@ import type {
   HallChange,
   LiveRow,
   MessageRecord,
+  PrintRecord,
   RememberRecord,
   ShiftRecord,
 } from './hall-live.ts';
@@ -72,6 +73,7 @@ export class HallDraft {
   private readonly messages: MessageRecord[] = [];
   private readonly shifts: ShiftRecord[] = [];
   private readonly remembered: RememberRecord[] = [];
+  private readonly prints: PrintRecord[] = [];
   private visible = false;
 
   constructor(
@@ -331,6 +333,12 @@ export class HallDraft {
     this.remembered.push(record);
   }
 
+  /** A receipt for the ticket, where the device has a printer: stored with the ticket, printed after the commit. */
+  print(record: PrintRecord): void {
+    this.prints.push(record);
+    this.tell('print.wanted', { deviceId: record.device_id });
+  }
+
   /** A business day that begins clears what belongs to the old one. */
   beginDay(): void {
     if (this.live.businessOn === this.businessOn) return;
@@ -369,6 +377,7 @@ export class HallDraft {
       counters: [...this.changedCounters.values()],
       shifts: this.shifts,
       remember: this.remembered,
+      prints: this.prints,
     };
   }
 }

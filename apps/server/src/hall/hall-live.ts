@@ -100,6 +100,18 @@ export interface RememberRecord {
   response: unknown;
 }
 
+/** A receipt that a ticket is to have, where its device has a printer. */
+export interface PrintRecord {
+  id: string;
+  device_id: string;
+  ticket_id: string;
+  label: string;
+  language: string;
+  /** Asked for once more by this person; null = with the ticket. */
+  asked_by: string | null;
+  facts: unknown;
+}
+
 /** All that a command changed. */
 export interface HallChange {
   live: LiveRow;
@@ -109,6 +121,7 @@ export interface HallChange {
   counters: CounterLive[];
   shifts: ShiftRecord[];
   remember: RememberRecord[];
+  prints: PrintRecord[];
 }
 
 /** Hardware that was not heard for so long is late, or away. */

@@ -81,6 +81,12 @@ const saveHall = statement(
      insert into idempotency (tenant_id, actor, route, key, body_hash, response)
      select $1, k.actor, k.route, k.key, k.body_hash, k.response
      from jsonb_to_recordset($8) as k(actor text, route text, key text, body_hash text, response jsonb)
+   ), to_print as (
+     insert into print_job (tenant_id, id, office_id, device_id, ticket_id, label, language, again, asked_by, facts, state)
+     select $1, p.id, $2, p.device_id, p.ticket_id, p.label, p.language, p.asked_by is not null, p.asked_by, p.facts, 'wanted'
+     from jsonb_to_recordset($23) as p(id uuid, device_id uuid, ticket_id uuid, label text, language text, asked_by uuid,
+       facts jsonb)
+     join device d on d.tenant_id = $1 and d.id = p.device_id and d.settings -> 'printer' ->> 'way' in ('network', 'serial')
    )
    update office_live set revision = $9, event_seq = $10, call_seq = $11, business_on = $12, changed_at = $13, turns = $14,
      levels = $15, last_called = $16, calls = $17, stopped = $18, hardware = $19, heard_at = $20, wake_at = $21, closed_on = $22
@@ -162,6 +168,7 @@ export class HallRepository {
       instant(live.heardAt),
       instant(live.wakeAt),
       live.closedOn,
+      JSON.stringify(change.prints),
     ]);
   }
 }

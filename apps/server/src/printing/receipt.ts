@@ -8,7 +8,8 @@ export interface ReceiptFacts {
   readonly office: LocalText;
   readonly service: LocalText;
   readonly number: string;
-  readonly ahead: number;
+  /** People ahead when it was drawn; null on one printed again, when it would be wrong. */
+  readonly ahead: number | null;
   readonly wait: { readonly lowMinutes: number; readonly highMinutes: number } | null;
   readonly zone: LocalText | null;
   /** Name of the coloured line on the floor. */
@@ -52,7 +53,7 @@ function detailLines(facts: ReceiptFacts, layout: ReceiptLayout, language: Langu
   const say = (name: keyof typeof receiptTexts, values: Record<string, string | number> = {}) =>
     words(name, language, values);
   const lines: string[] = [];
-  if (layout.ahead) lines.push(`${say('people_ahead')}: ${say('people', { n: ahead })}`);
+  if (layout.ahead && ahead !== null) lines.push(`${say('people_ahead')}: ${say('people', { n: ahead })}`);
   if (layout.wait && wait)
     lines.push(`${say('wait')}: ${say('minutes', { low: wait.lowMinutes, high: wait.highMinutes })}`);
   if (layout.place && zone) lines.push(`${say('where')}: ${printableIn(zone, language)}`);

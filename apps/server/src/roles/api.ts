@@ -9,6 +9,7 @@ import { ExportsModule } from '../exports/exports.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { OfficeSettingsModule } from '../office-settings/office-settings.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
+import { PrintingModule } from '../printing/printing.module.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { RelayModule } from '../relay/relay.module.ts';
 import { RetentionModule } from '../retention/retention.module.ts';
@@ -28,6 +29,7 @@ export const apiSlices = [
   IdentityModule,
   OfficeSettingsModule,
   OfficesModule,
+  PrintingModule,
   PrivacyModule,
   RegionsModule,
   RelayModule,

@@ -8,6 +8,7 @@ import { HallModule } from '../hall/hall.module.ts';
 import { ErasureModule } from '../erasure/erasure.module.ts';
 import { ExportsModule } from '../exports/exports.module.ts';
 import { RetentionModule } from '../retention/retention.module.ts';
+import { PrintingModule } from '../printing/printing.module.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 
 /** Jobs: the clock of the halls, what dead publishers left, housekeeping. */
@@ -17,6 +18,7 @@ export const workerSlices = [
   DevicesModule,
   IdentityModule,
   HallModule,
+  PrintingModule,
   PrivacyModule,
   ErasureModule,
   ExportsModule,

@@ -25,7 +25,7 @@ export class KioskIssueService {
       const given = phone === undefined ? undefined : { phone, consentVersion, language: order.language };
       const contact = given && (await this.contacts.prepare(scope, given));
       try {
-        const whole = { ...order, channel: 'kiosk', contact } as const;
+        const whole = { ...order, channel: 'kiosk', contact, printAt: device.deviceId } as const;
         return await this.tickets.issue(scope, actor, device.officeId, whole, idempotent);
       } catch (error) {
         // Sealed again, the number is stored, or refused for what changed.

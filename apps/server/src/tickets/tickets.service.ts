@@ -35,6 +35,8 @@ export interface IssueOrder {
   readonly appointmentAt?: number | undefined;
   /** The visitor's phone number, for notices. */
   readonly contact?: PreparedContact | undefined;
+  /** Device at which the visitor stands: the receipt comes out there, if it has a printer. */
+  readonly printAt?: string | undefined;
 }
 
 /** Whose ticket it is, and for which offices the person works (empty = all; residents: their own ticket only). */
@@ -114,6 +116,16 @@ export class TicketsService {
         undefined,
         service.id,
       );
+      if (order.printAt !== undefined)
+        hall.print({
+          id: uuidv7(),
+          device_id: order.printAt,
+          ticket_id: id,
+          label,
+          language: order.language,
+          asked_by: null,
+          facts: factsToPrint(answer),
+        });
       if (contact) await this.contacts.store(tx, ticket, contact, hall.now);
       return answer;
     });
@@ -205,6 +217,11 @@ function peopleAhead(hall: HallDraft, { serviceId, priority }: Pick<Ticket, 'ser
   const { policy } = hall.config;
   const line = { waiting: hall.waiting.map(asTicket), policy, turns: hall.live.turns };
   return newcomersAhead(line, { serviceId, priority }, pickingCounters(hall), hall.now);
+}
+
+/** What the receipt tells of the ticket; the rest stands in the office's configuration. */
+function factsToPrint({ serviceId, issuedAt, ahead, wait, path }: IssuedTicket) {
+  return { serviceId, issuedAt, ahead, wait, path };
 }
 
 function serviceOf(hall: HallDraft, id: string): ServiceConfig {

@@ -1,3 +1,4 @@
+import { BlockList, isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
@@ -36,6 +37,23 @@ const Proxies = z
     }
   });
 
+/** Networks in which the server may send to receipt printers: `192.168.10.0/24`, several with commas between. None = it sends to none. */
+const PrinterNetworks = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const networks = new BlockList();
+    for (const one of text.split(',').flatMap((part) => part.trim() || [])) {
+      const [address = '', prefix = '32', more] = one.split('/');
+      if (!isIPv4(address) || !/^\d{1,2}$/.test(prefix) || Number(prefix) > 32 || more !== undefined) {
+        context.addIssue('must be IPv4 networks such as 192.168.10.0/24');
+        return z.NEVER;
+      }
+      networks.addSubnet(address, Number(prefix), 'ipv4');
+    }
+    return networks;
+  });
+
 /** What tenants' keys are sealed with. */
 export interface MasterKey {
   readonly name: string;
@@ -60,6 +78,7 @@ const Environment = z.object({
   SUNBEON_DEMO: flag,
   TRUST_PROXY: Proxies,
   SSO_PRIVATE_NETWORKS: flag,
+  PRINTER_NETWORKS: PrinterNetworks,
   RATE_LIMIT_FACTOR: z.coerce.number().min(0).max(1_000).default(1),
   SMTP_URL: z.union([z.literal('none').transform(() => undefined), z.url({ protocol: /^smtps?$/ })]).optional(),
   MAIL_FROM: z.string().min(3).max(200).default('Sunbeon <no-reply@sunbeon.example>'),
@@ -101,6 +120,8 @@ export interface Config {
   readonly noticeSender: 'none' | 'log';
   /** Identity providers may be in private networks, and on this machine by http. */
   readonly ssoPrivateNetworks: boolean;
+  /** Whether the server may send to a printer at this IPv4 address. */
+  readonly mayPrintAt: (address: string) => boolean;
   /** The general limits times this; 0 = none. Limits of guesses stay. */
   readonly rateLimitFactor: number;
 }
@@ -148,6 +169,7 @@ export function readConfig(environment: Record<string, string | undefined>, args
     masterKeys: env.MASTER_KEYS,
     noticeSender: env.NOTICE_SENDER,
     ssoPrivateNetworks: env.SSO_PRIVATE_NETWORKS,
+    mayPrintAt: (address: string) => env.PRINTER_NETWORKS.check(address, 'ipv4'),
     rateLimitFactor: env.RATE_LIMIT_FACTOR,
   });
 }

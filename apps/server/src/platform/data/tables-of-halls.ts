@@ -52,6 +52,14 @@ export const hallTables: Readonly<Record<string, TableFacts>> = {
     aged: "ended_at < now() - interval '1 year'",
     personal: ['seen_by'],
   },
+  print_job: {
+    kept: '2 days; the address of the ticket’s page until it is handed to a printer',
+    deletedBy: 'job retention.keep',
+    aged: "wanted_at < now() - interval '2 days'",
+    personal: ['asked_by'],
+    secret: { facts: 'the address of the ticket’s page' },
+  },
+  receipt_layout: untilErased,
   device_picture: {
     kept: '10 minutes',
     deletedBy: 'job devices.watch',

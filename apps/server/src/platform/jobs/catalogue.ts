@@ -18,6 +18,8 @@ export const jobs = {
   'audit.keep': z.object({}),
   /** Looks for devices that fell silent or are well again, and forgets old pictures. */
   'devices.watch': z.object({}),
+  /** Prints receipts that still wait for their printer, and looks for printers that are well again. */
+  'print.sweep': z.object({}),
   /** Sends the e-mails that were posted. */
   'mail.send': z.object({}),
   /** Deletes phone numbers of days that are closed, with proof. */
@@ -53,6 +55,7 @@ export const schedules: Readonly<Partial<Record<JobName, number>>> = {
   'database.keep': 3_600_000,
   'audit.keep': 86_400_000,
   'devices.watch': 10_000,
+  'print.sweep': 2_000,
   'mail.send': 2_000,
   'contacts.forget': 5_000,
   'keys.keep': 3_600_000,

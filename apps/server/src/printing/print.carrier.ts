@@ -1,0 +1,146 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { CONFIG } from '../platform/config/config.module.ts';
+import type { Config } from '../platform/config/config.ts';
+import { Database, statement, type TenantScope } from '../platform/database/database.ts';
+import { JobHandlers } from '../platform/jobs/job-handlers.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
+import { PrintJobsRepository, type WaitingPrint } from './print-jobs.repository.ts';
+import { printReceipt, stateOfPrinter, type PrinterFault, type PrintOutcome } from './printer-line.ts';
+import { ReceiptMaker } from './receipt.maker.ts';
+
+const due = statement(
+  'printing.due',
+  'select tenant_id as "tenantId", device_id as "deviceId" from sys.printers_due()',
+);
+
+/** A receipt that could not be handed to its printer for so long is given up: its visitor has the number from the screen and went. */
+export const lateMs = 30_000;
+
+/** Somebody else handed it over in the meantime. */
+class Overtaken extends Error {}
+
+type Printer = { readonly host: string; readonly port: number };
+
+/**
+ * Prints receipts at printers in the network. A receipt is noted as sent before its first byte leaves, and from then on it is
+ * never sent again: it is printed when the printer said so, else doubtful until somebody looks. One at a time per printer.
+ */
+@Injectable()
+export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly logger = new Logger('printing');
+  private readonly running = new Map<string, { again: boolean; readonly done: Promise<void> }>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly prints: PrintJobsRepository,
+    private readonly receipts: ReceiptMaker,
+    private readonly handlers: JobHandlers,
+    private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register('print.sweep', () => this.sweep());
+    // Not waited for: a printer that takes its time must not keep screens from hearing of calls.
+    this.outbox.listen((scope, _officeId, messages) => {
+      for (const { type, payload } of messages)
+        if (type === 'print.wanted') this.serve(scope, String(payload['deviceId']));
+      return Promise.resolve();
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.running.values()].map(({ done }) => done));
+  }
+
+  /** What was left over, and printers that were ill. */
+  async sweep(): Promise<void> {
+    for (const { tenantId, deviceId } of await this.database.system<{ tenantId: string; deviceId: string }>(due))
+      this.serve({ tenantId }, deviceId);
+  }
+
+  /** Works off all receipts of a device, one after the other. */
+  private serve(scope: TenantScope, deviceId: string): void {
+    const busy = this.running.get(deviceId);
+    if (busy) {
+      busy.again = true;
+      return;
+    }
+    const turn = { again: false, done: Promise.resolve() };
+    turn.done = this.workOff(scope, deviceId)
+      .catch((error: unknown) => this.logger.error({ msg: 'receipts could not be worked off', deviceId, err: error }))
+      .finally(() => {
+        this.running.delete(deviceId);
+        if (turn.again) this.serve(scope, deviceId);
+      });
+    this.running.set(deviceId, turn);
+  }
+
+  private async workOff(scope: TenantScope, deviceId: string): Promise<void> {
+    let any = false;
+    for (;;) {
+      const print = await this.database.transaction(scope, (tx) => this.prints.next(tx, deviceId));
+      if (!print) break;
+      any = true;
+      if (!(await this.settle(scope, print))) return;
+    }
+    if (!any) await this.lookAgain(scope, deviceId);
+  }
+
+  /** @returns false when it still waits, and those behind it as well */
+  private async settle(scope: TenantScope, print: WaitingPrint): Promise<boolean> {
+    if (Date.now() - print.wantedAt > lateMs) {
+      await this.database.transaction(scope, (tx) => this.prints.giveUp(tx, print.id, print.reason ?? 'late'));
+      return true;
+    }
+    if (print.printer?.way !== 'network') return false; // its kiosk fetches it
+    const { printer } = print;
+    if (!this.config.mayPrintAt(printer.host)) {
+      await this.database.transaction(scope, (tx) => this.prints.giveUp(tx, print.id, 'gone'));
+      return true;
+    }
+    try {
+      return await this.print(scope, print, printer, printer.paperMm);
+    } catch (error) {
+      if (error instanceof Overtaken) return true;
+      throw error;
+    }
+  }
+
+  private async print(scope: TenantScope, print: WaitingPrint, printer: Printer, paperMm: 80 | 58): Promise<boolean> {
+    const { id, deviceId } = print;
+    const bytes = await this.database.transaction(scope, (tx) => this.receipts.bytes(tx, print, paperMm));
+    const outcome = await printReceipt(printer, bytes, () => this.hand(scope, id));
+    await this.database.transaction(scope, async (tx) => {
+      if (outcome.kind === 'printed') await this.prints.done(tx, id, null);
+      else if (outcome.kind === 'unknown') await this.prints.doubt(tx, id, outcome.fault);
+      else await this.prints.putOff(tx, id, outcome.fault);
+      await this.prints.found(tx, deviceId, stateAfter(outcome));
+    });
+    if (outcome.kind !== 'printed') this.logger.warn({ msg: 'a receipt did not come out for certain', id, ...outcome });
+    return outcome.kind !== 'not_sent';
+  }
+
+  private hand(scope: TenantScope, id: string): Promise<void> {
+    return this.database.transaction(scope, async (tx) => {
+      if (!(await this.prints.hand(tx, id))) throw new Overtaken();
+    });
+  }
+
+  /** Nothing to print: was the printer ill, and is it well again? */
+  private async lookAgain(scope: TenantScope, deviceId: string): Promise<void> {
+    const device = await this.database.transaction(scope, (tx) => this.prints.printerOf(tx, deviceId));
+    if (!device || ['ok', 'near_end', null].includes(device.state)) return;
+    const { printer } = device;
+    const isOurs = printer?.way === 'network' && this.config.mayPrintAt(printer.host);
+    const state = isOurs ? nameOf(await stateOfPrinter(printer)) : 'ok';
+    await this.database.transaction(scope, (tx) => this.prints.found(tx, deviceId, state));
+  }
+}
+
+function stateAfter(outcome: PrintOutcome): string {
+  return outcome.kind === 'printed' ? (outcome.nearEnd ? 'near_end' : 'ok') : nameOf(outcome.fault);
+}
+
+/** As devices say it: one that is silent is as good as gone. */
+const nameOf = (fault: PrinterFault | null): string => (fault === null ? 'ok' : fault === 'silent' ? 'gone' : fault);

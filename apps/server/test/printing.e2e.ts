@@ -1,0 +1,267 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { KioskPrinter, PrintJob } from '@sunbeon/contract';
+import { randomUUID } from 'node:crypto';
+import { EscPosReader } from '../../../tools/printer/escpos-reader.ts';
+import { textLines } from '../../../tools/printer/picture.ts';
+import { EmulatedPrinter } from '../../../tools/printer/printer.ts';
+import { JobHandlers } from '../src/platform/jobs/job-handlers.ts';
+import { startTestApp, type Client, type TestApp } from './app.ts';
+import { codeOf, until } from './desk.ts';
+import { makeHall, type TestHall } from './hall.ts';
+import { withSuperuser } from './history.ts';
+
+let server: TestApp;
+let hall: TestHall;
+let other: TestHall;
+let usedPort = 9100;
+const printers: EmulatedPrinter[] = [];
+
+beforeAll(async () => {
+  server = await startTestApp({ PRINTER_NETWORKS: '127.0.0.0/8', PUBLIC_URL: 'https://wait.example' });
+  [hall, other] = [await makeHall(server), await makeHall(server)];
+}, 60_000);
+afterEach(() => Promise.all(printers.splice(0).map((printer) => printer.unplug())));
+afterAll(() => server.stop());
+
+interface Kiosk {
+  readonly id: string;
+  readonly client: Client;
+  draw(): Promise<{ id: string; number: string; path: string }>;
+  print(ticketId: string): Promise<PrintJob | undefined>;
+  /** The receipt once it is in this state. */
+  until(ticketId: string, state: PrintJob['state']): Promise<PrintJob>;
+}
+
+async function kioskWith(printer: KioskPrinter): Promise<Kiosk> {
+  const { id, client } = await hall.pair('kiosk');
+  await hall.owner.call('deviceUpdate', { params: { id }, body: { settings: { printer } } });
+  const print = async (ticketId: string) =>
+    (await client.call('devicePrintJobs')).find((one) => one.ticketId === ticketId && !one.again);
+  return {
+    id,
+    client,
+    draw: () =>
+      client.call('kioskIssue', {
+        body: { serviceId: hall.services['PASSPORT'] ?? '', language: 'en' },
+        idempotencyKey: randomUUID(),
+      }),
+    print,
+    until: (ticketId, state) =>
+      until(async () => {
+        const found = await print(ticketId);
+        return found?.state === state ? found : undefined;
+      }, `a receipt that is ${state}`),
+  };
+}
+
+/** A kiosk with a printer of its own in the network. */
+async function kioskAndPrinter(): Promise<{ kiosk: Kiosk; printer: EmulatedPrinter }> {
+  const printer = new EmulatedPrinter();
+  // Only ports of printers may be named; two files of tests may run at once.
+  for (;;) {
+    usedPort = usedPort >= 9109 ? 9100 : usedPort + 1;
+    const taken = await printer.plugIn(usedPort).then(
+      () => false,
+      () => true,
+    );
+    if (!taken) break;
+  }
+  printers.push(printer);
+  return { kiosk: await kioskWith({ way: 'network', host: '127.0.0.1', port: printer.port, paperMm: 80 }), printer };
+}
+
+const whole = (printer: EmulatedPrinter) => printer.papers.filter((paper) => paper.whole);
+const sweep = () => server.app.get(JobHandlers).run('print.sweep', {});
+const age = (id: string, seconds: number) =>
+  withSuperuser(server.database.superUrl, (client) =>
+    client.query(`update print_job set wanted_at = wanted_at - $2 * interval '1 second' where id = $1`, [id, seconds]),
+  );
+const factsOf = (id: string) =>
+  withSuperuser(server.database.superUrl, async (client) => {
+    const { rows } = await client.query<{ facts: unknown }>('select facts from print_job where id = $1', [id]);
+    return rows[0]?.facts;
+  });
+
+describe('a receipt at a printer in the network', () => {
+  it('comes out once, tells what the ticket is, and its address is forgotten', async () => {
+    const { kiosk, printer } = await kioskAndPrinter();
+    const ticket = await kiosk.draw();
+    const print = await kiosk.until(ticket.id, 'printed');
+    expect(print).toMatchObject({ number: ticket.number, again: false, reason: null, attempts: 1 });
+    expect(printer.papers).toHaveLength(1);
+    expect(printer.papers[0]).toMatchObject({ whole: true, rubbish: false });
+    expect(printer.papers[0]?.lines).toEqual(
+      expect.arrayContaining(['Test office', ticket.number, `[QR https://wait.example${ticket.path}]`]),
+    );
+    expect(await factsOf(print.id)).toBeNull();
+    await sweep();
+    expect(printer.papers).toHaveLength(1);
+  });
+
+  it('is one for a request that is sent again', async () => {
+    const { kiosk, printer } = await kioskAndPrinter();
+    const request = { body: { serviceId: hall.services['PASSPORT'] ?? '' }, idempotencyKey: randomUUID() };
+    const [first, second] = [
+      await kiosk.client.call('kioskIssue', request),
+      await kiosk.client.call('kioskIssue', request),
+    ];
+    expect(second.id).toBe(first.id);
+    await kiosk.until(first.id, 'printed');
+    await sweep();
+    expect(await kiosk.client.call('devicePrintJobs')).toHaveLength(1);
+    expect(printer.papers).toHaveLength(1);
+  });
+
+  it('comes out in the order of the tickets when many are drawn at once, each once', async () => {
+    const { kiosk, printer } = await kioskAndPrinter();
+    const tickets = await Promise.all(Array.from({ length: 6 }, () => kiosk.draw()));
+    for (const { id } of tickets) await kiosk.until(id, 'printed');
+    const numbers = printer.papers.map(({ lines }) =>
+      lines.find((line) => tickets.some(({ number }) => number === line)),
+    );
+    expect([...numbers].sort()).toEqual(tickets.map(({ number }) => number).sort());
+    expect(numbers).toEqual([...numbers].sort());
+  });
+
+  it('waits for paper, is told of, and comes out when there is some', async () => {
+    const { kiosk, printer } = await kioskAndPrinter();
+    printer.endPaperAfter(0);
+    const ticket = await kiosk.draw();
+    await until(async () => ((await kiosk.print(ticket.id))?.reason === 'paper_end' ? true : undefined), 'the reason');
+    const row = async () => (await hall.owner.call('deviceList')).find(({ id }) => id === kiosk.id);
+    expect((await row())?.printer).toBe('paper_end');
+    await server.app.get(JobHandlers).run('devices.watch', {});
+    expect((await row())?.alerts).toContain('printer');
+    expect(printer.papers).toEqual([]);
+    printer.putPaperIn();
+    await sweep();
+    await kiosk.until(ticket.id, 'printed');
+    await server.app.get(JobHandlers).run('devices.watch', {});
+    expect(await row()).toMatchObject({ printer: 'ok', alerts: [] });
+    expect(whole(printer)).toHaveLength(1);
+  });
+
+  it('is given up when its visitor must be gone: a stranger would find it', async () => {
+    const { kiosk, printer } = await kioskAndPrinter();
+    printer.setCover(true);
+    const ticket = await kiosk.draw();
+    const print = await until(async () => {
+      const found = await kiosk.print(ticket.id);
+      return found?.reason === 'cover_open' ? found : undefined;
+    }, 'the reason');
+    await age(print.id, 60);
+    printer.setCover(false);
+    await sweep();
+    expect(await kiosk.until(ticket.id, 'failed')).toMatchObject({ reason: 'cover_open' });
+    expect(printer.papers).toEqual([]);
+    expect(await factsOf(print.id)).toBeNull();
+  });
+
+  it('is never sent again when the plug was pulled within it, until a person says what came out', async () => {
+    const { kiosk, printer } = await kioskAndPrinter();
+    printer.unplugAfter(60);
+    const ticket = await kiosk.draw();
+    const print = await until(async () => {
+      const found = await kiosk.print(ticket.id);
+      return found?.state === 'sent' && found.reason === 'gone' ? found : undefined;
+    }, 'a doubtful receipt');
+    await printer.unplug();
+    await printer.plugIn();
+    await sweep();
+    await sweep();
+    expect(whole(printer)).toEqual([]);
+    expect(await hall.owner.call('printJobs', { query: { office: 'main' } })).toContainEqual(print);
+
+    const params = { id: print.id };
+    const foreign = other.owner.call('printResult', { params, body: { state: 'failed' } });
+    expect(await codeOf(foreign)).toBe('not_found');
+    expect(await codeOf(hall.kiosk.call('devicePrintResult', { params, body: { state: 'failed' } }))).toBe('not_found');
+    expect(await kiosk.client.call('devicePrintResult', { params, body: { state: 'failed' } })).toMatchObject({
+      state: 'failed',
+      reason: 'told',
+    });
+    expect(await codeOf(hall.owner.call('printResult', { params, body: { state: 'printed' } }))).toBe('print_over');
+  });
+});
+
+describe('a receipt printed again', () => {
+  it('is a new one, marked, once per key, and only at a printer of the office', async () => {
+    const { kiosk, printer } = await kioskAndPrinter();
+    const ticket = await kiosk.draw();
+    await kiosk.until(ticket.id, 'printed');
+    const greeter = await hall.person(['greeter']);
+    const ask = { params: { id: ticket.id }, body: { deviceId: kiosk.id }, idempotencyKey: randomUUID() };
+    const again = await greeter.client.call('ticketPrint', ask);
+    expect(again).toMatchObject({ again: true, state: 'wanted', number: ticket.number });
+    expect(await greeter.client.call('ticketPrint', ask)).toEqual(again);
+    await until(() => (whole(printer).length === 2 ? true : undefined), 'the second paper');
+    expect(whole(printer)[1]?.lines[0]).toBe('Reprinted');
+    expect(whole(printer)[1]?.lines.join()).not.toContain('[QR');
+
+    const elsewhere = await other.pair('kiosk');
+    const key = () => ({ idempotencyKey: randomUUID() });
+    const wrong = { ...ask, body: { deviceId: elsewhere.id } };
+    expect(await codeOf(greeter.client.call('ticketPrint', { ...wrong, ...key() }))).toBe('not_found');
+    const without = await hall.pair('kiosk');
+    const none = { ...ask, body: { deviceId: without.id } };
+    expect(await codeOf(greeter.client.call('ticketPrint', { ...none, ...key() }))).toBe('no_printer');
+    expect(await codeOf(other.owner.call('ticketPrint', { ...ask, ...key() }))).toBe('not_found');
+    await hall.owner.call('ticketCancel', { params: { id: ticket.id }, body: {} });
+    expect(await codeOf(greeter.client.call('ticketPrint', { ...ask, ...key() }))).toBe('move_not_allowed');
+  });
+});
+
+describe('a receipt at the kiosk’s own cable', () => {
+  it('is given to the kiosk once, and is as the kiosk says', async () => {
+    const kiosk = await kioskWith({ way: 'serial', paperMm: 58 });
+    const ticket = await kiosk.draw();
+    const print = await kiosk.until(ticket.id, 'wanted');
+    const params = { id: print.id };
+    expect(await codeOf(hall.kiosk.call('devicePrintTake', { params, body: {} }))).toBe('not_found');
+    expect(await codeOf(kiosk.client.call('devicePrintResult', { params, body: { state: 'printed' } }))).toBe(
+      'print_over',
+    );
+    const { base64 } = await kiosk.client.call('devicePrintTake', { params, body: {} });
+    const lines = textLines([...new EscPosReader().read(Buffer.from(base64, 'base64'))]);
+    expect(lines).toEqual(expect.arrayContaining([ticket.number]));
+    expect(await codeOf(kiosk.client.call('devicePrintTake', { params, body: {} }))).toBe('print_taken');
+    const told = await kiosk.client.call('devicePrintResult', { params, body: { state: 'printed' } });
+    expect(told).toMatchObject({ state: 'printed', reason: 'told' });
+  });
+
+  it('is none where the kiosk has no printer', async () => {
+    const kiosk = await kioskWith({ way: 'browser' });
+    const ticket = await kiosk.draw();
+    expect(await kiosk.print(ticket.id)).toBeUndefined();
+  });
+});
+
+describe('what a tenant may say about its printers and receipts', () => {
+  it('no address outside of the networks of printers, no other port', async () => {
+    const { id } = await hall.pair('kiosk');
+    const at = (host: string, port: number) =>
+      codeOf(
+        hall.owner.call('deviceUpdate', {
+          params: { id },
+          body: { settings: { printer: { way: 'network', host, port, paperMm: 80 } } },
+        }),
+      );
+    expect(await at('10.0.0.7', 9100)).toBe('printer_not_allowed');
+    expect(await at('169.254.169.254', 9100)).toBe('printer_not_allowed');
+    expect(await at('127.0.0.1', 5432)).toBe('validation');
+    expect(await at('localhost', 9100)).toBe('validation');
+  });
+
+  it('its own words on paper, at once', async () => {
+    const layout = { ...(await hall.owner.call('receiptLayout')), footer: [{ ko: '문의 02-2286-5114' }], qr: false };
+    expect(await hall.owner.call('receiptLayoutSet', { body: layout })).toEqual(layout);
+    const { kiosk, printer } = await kioskAndPrinter();
+    await kiosk.until((await kiosk.draw()).id, 'printed');
+    expect(printer.papers[0]?.lines).toContain('문의 02-2286-5114');
+    expect(printer.papers[0]?.lines.join()).not.toContain('[QR');
+    expect((await other.owner.call('receiptLayout')).footer).toEqual([]);
+    expect(await codeOf((await hall.person(['staff'])).client.call('receiptLayoutSet', { body: layout }))).toBe(
+      'forbidden',
+    );
+  });
+});
