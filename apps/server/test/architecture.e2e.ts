@@ -50,6 +50,7 @@ const systemFunctions: Readonly<Record<string, string>> = {
   offices_due: 'ids of offices whose clock asks for a look',
   purge_idempotency: 'a number of rows',
   devices_to_watch: 'ids of devices at which something may be wrong',
+  printers_due: 'ids of devices for which a receipt waits, or whose printer was ill',
   purge_device_pictures: 'a number of rows',
   mail_due: 'ids of e-mails that wait to be sent',
   purge_audit: 'a number of rows; which ones it alone decides',
