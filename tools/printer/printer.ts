@@ -30,6 +30,8 @@ export class EmulatedPrinter {
   private open = false;
   private low = false;
   private mute = false;
+  private lineMs = 0;
+  private busy: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly columns = 42) {}
 
@@ -51,6 +53,8 @@ export class EmulatedPrinter {
     this.server = null;
     for (const socket of this.sockets) socket.resetAndDestroy();
     this.waiting = [];
+    if (this.busy) clearTimeout(this.busy);
+    this.busy = null;
     this.reader.reset();
     this.tearOff(false);
     await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
@@ -87,8 +91,13 @@ export class EmulatedPrinter {
     this.mute = mute;
   }
 
+  /** So many milliseconds for a line; a real one needs some 20. */
+  setPace(lineMs: number): void {
+    this.lineMs = lineMs;
+  }
+
   private get stopped(): boolean {
-    return this.open || this.linesLeft <= 0;
+    return this.open || this.linesLeft <= 0 || this.busy !== null;
   }
 
   private serve(socket: Socket): void {
@@ -123,7 +132,7 @@ export class EmulatedPrinter {
 
   private stateByte(asked: number): number {
     const paperEnd = this.linesLeft <= 0;
-    if (asked === 1) return 0x12 | (this.stopped ? 0x08 : 0);
+    if (asked === 1) return 0x12 | (this.open || paperEnd ? 0x08 : 0);
     if (asked === 2) return 0x12 | (this.open ? 0x04 : 0) | (paperEnd ? 0x20 : 0);
     if (asked === 4) return 0x12 | (this.low || paperEnd ? 0x0c : 0) | (paperEnd ? 0x60 : 0);
     return 0x12;
@@ -144,8 +153,18 @@ export class EmulatedPrinter {
   private print(act: PrinterAct, from: Socket): void {
     if (act.kind === 'asked') return this.say(from, this.low ? 0x03 : 0x00);
     this.acts.push(act);
-    if (act.kind === 'text') this.linesLeft -= 1;
+    if (act.kind === 'text') {
+      this.linesLeft -= 1;
+      if (this.lineMs > 0) this.pause();
+    }
     if (act.kind === 'cut') this.tearOff(true);
+  }
+
+  private pause(): void {
+    this.busy = setTimeout(() => {
+      this.busy = null;
+      this.work();
+    }, this.lineMs);
   }
 
   private tearOff(whole: boolean): void {
@@ -156,7 +175,9 @@ export class EmulatedPrinter {
     this.acts = [];
   }
 
-  private say(socket: Socket, byte: number): void {
-    if (!this.mute && !socket.destroyed) socket.write(Uint8Array.of(byte));
+  /** What was asked by one who hung up is told to whoever is there now: the printer knows no lines. */
+  private say(asker: Socket, byte: number): void {
+    const socket = asker.destroyed ? [...this.sockets].at(-1) : asker;
+    if (!this.mute && socket && !socket.destroyed) socket.write(Uint8Array.of(byte));
   }
 }

@@ -22,11 +22,6 @@ const ESC = 0x1b;
 const FS = 0x1c;
 const GS = 0x1d;
 const LF = 0x0a;
-/** The letter that is asked after the last line: the printer answers once it has worked off everything before. */
-export const askDone = Uint8Array.of(GS, 0x72, 1);
-/** Asked at any moment, answered at once: printer, cause of being offline, paper. */
-export const askState = Uint8Array.of(0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 4);
-
 const start = [
   [ESC, 0x40], // as after switching on: what another program set is gone
   [ESC, 0x52, 13], // Korea

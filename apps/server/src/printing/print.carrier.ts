@@ -1,12 +1,13 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { printPatience, printReceipt, stateOfPrinter, type PrinterFault, type PrintOutcome } from '@sunbeon/client';
 import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
 import { Database, statement, type TenantScope } from '../platform/database/database.ts';
 import { JobHandlers } from '../platform/jobs/job-handlers.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { PrintJobsRepository, type WaitingPrint } from './print-jobs.repository.ts';
-import { printReceipt, stateOfPrinter, type PrinterFault, type PrintOutcome } from './printer-line.ts';
 import { ReceiptMaker } from './receipt.maker.ts';
+import { takeTcp, type PrinterAddress } from './tcp-wire.ts';
 
 const due = statement(
   'printing.due',
@@ -18,8 +19,6 @@ export const lateMs = 30_000;
 
 /** Somebody else handed it over in the meantime. */
 class Overtaken extends Error {}
-
-type Printer = { readonly host: string; readonly port: number };
 
 /**
  * Prints receipts at printers in the network. A receipt is noted as sent before its first byte leaves, and from then on it is
@@ -107,10 +106,18 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  private async print(scope: TenantScope, print: WaitingPrint, printer: Printer, paperMm: 80 | 58): Promise<boolean> {
+  private async print(
+    scope: TenantScope,
+    print: WaitingPrint,
+    printer: PrinterAddress,
+    paperMm: 80 | 58,
+  ): Promise<boolean> {
     const { id, deviceId } = print;
     const bytes = await this.database.transaction(scope, (tx) => this.receipts.bytes(tx, print, paperMm));
-    const outcome = await printReceipt(printer, bytes, () => this.hand(scope, id));
+    const outcome = await printReceipt(lineTo(printer), async () => {
+      await this.hand(scope, id);
+      return bytes;
+    });
     await this.database.transaction(scope, async (tx) => {
       if (outcome.kind === 'printed') await this.prints.done(tx, id, null);
       else if (outcome.kind === 'unknown') await this.prints.doubt(tx, id, outcome.fault);
@@ -133,10 +140,12 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
     if (!device || ['ok', 'near_end', null].includes(device.state)) return;
     const { printer } = device;
     const isOurs = printer?.way === 'network' && this.config.mayPrintAt(printer.host);
-    const state = isOurs ? nameOf(await stateOfPrinter(printer)) : 'ok';
+    const state = isOurs ? nameOf(await stateOfPrinter(lineTo(printer))) : 'ok';
     await this.database.transaction(scope, (tx) => this.prints.found(tx, deviceId, state));
   }
 }
+
+const lineTo = (printer: PrinterAddress) => () => takeTcp(printer, printPatience.connectMs);
 
 function stateAfter(outcome: PrintOutcome): string {
   return outcome.kind === 'printed' ? (outcome.nearEnd ? 'near_end' : 'ok') : nameOf(outcome.fault);

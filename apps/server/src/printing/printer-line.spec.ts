@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { printReceipt, stateOfPrinter, type PrintPatience } from '@sunbeon/client';
 import { EmulatedPrinter } from '../../../../tools/printer/printer.ts';
 import { escPos, type ReceiptLine } from './escpos.ts';
-import { printReceipt, stateOfPrinter, type Patience } from './printer-line.ts';
+import { takeTcp } from './tcp-wire.ts';
 
 const line = (text: string): ReceiptLine => ({ kind: 'text', text, size: 1, align: 'center', bold: false });
 const receipt = escPos([line('성동구 종합민원실'), line('여권 접수'), line('216'), line('10:14')]);
-const limits: Patience = { connectMs: 500, stateMs: 300, printMs: 1_500, lookMs: 50 };
+const limits: PrintPatience = { connectMs: 500, stateMs: 300, quietMs: 30, printMs: 1_500, lookMs: 50 };
 
 let printer: EmulatedPrinter;
 let noted: number;
@@ -16,14 +17,13 @@ beforeEach(async () => {
 });
 afterEach(() => printer.unplug());
 
-const address = () => ({ host: '127.0.0.1', port: printer.port });
+const take = () => takeTcp({ host: '127.0.0.1', port: printer.port }, limits.connectMs);
 const print = () =>
   printReceipt(
-    address(),
-    receipt,
+    take,
     () => {
       noted += 1;
-      return Promise.resolve();
+      return Promise.resolve(receipt);
     },
     limits,
   );
@@ -51,7 +51,7 @@ describe('a receipt on its way to the printer', () => {
   ] as const)('is not sent at all to a printer that is %s', async (fault, breakIt) => {
     await breakIt();
     expect(await print()).toEqual({ kind: 'not_sent', fault });
-    expect(await stateOfPrinter(address(), limits)).toBe(fault);
+    expect(await stateOfPrinter(take, limits)).toBe(fault);
     expect(noted).toBe(0);
     await printer.unplug();
     await printer.plugIn();
@@ -77,8 +77,22 @@ describe('a receipt on its way to the printer', () => {
     expect(whole()).toHaveLength(1); // and whoever had sent it again had it twice
   });
 
+  it('is not taken for printed by what the printer says of an earlier one', async () => {
+    printer.endPaperAfter(2);
+    expect(await print()).toEqual({ kind: 'unknown', fault: 'paper_end' });
+    printer.setPace(150);
+    printer.putPaperIn(); // two lines of the old one are left, and its "done" comes on the new line
+    const second = print();
+    await new Promise((resolve) => setTimeout(resolve, 420));
+    expect(whole()).toHaveLength(1);
+    printer.endPaperAfter(1);
+    expect(await second).toEqual({ kind: 'unknown', fault: 'paper_end' });
+    expect(whole()).toHaveLength(1);
+  });
+
   it('is unknown when the plug is pulled at any byte of it, and never whole more than once', async () => {
-    for (let bytes = 10; bytes <= receipt.length + 12; bytes += 7) {
+    const asked = 21; // bytes of questions before it
+    for (let bytes = asked + 1; bytes <= asked + receipt.length + 10; bytes += 7) {
       const before = whole().length;
       printer.unplugAfter(bytes);
       const outcome = await print();
@@ -86,14 +100,14 @@ describe('a receipt on its way to the printer', () => {
       expect(came).toBeLessThanOrEqual(1);
       if (outcome.kind === 'printed') expect(came).toBe(1);
       if (outcome.kind === 'not_sent') expect(came).toBe(0);
-      expect(outcome).toMatchObject(bytes < receipt.length + 9 ? { kind: 'unknown', fault: 'gone' } : {});
+      expect(outcome).toMatchObject(bytes < asked + receipt.length ? { kind: 'unknown', fault: 'gone' } : {});
       await printer.unplug();
       await printer.plugIn();
     }
   });
 
   it('is not sent when it could not be noted before', async () => {
-    const failing = printReceipt(address(), receipt, () => Promise.reject(new Error('no database')), limits);
+    const failing = printReceipt(take, () => Promise.reject(new Error('no database')), limits);
     await expect(failing).rejects.toThrow('no database');
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(printer.papers).toEqual([]);
