@@ -33,7 +33,10 @@ export class EmulatedPrinter {
   private lineMs = 0;
   private busy: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(private readonly columns = 42) {}
+  constructor(
+    private readonly columns = 42,
+    private readonly onPaper: (paper: Paper) => void = () => undefined,
+  ) {}
 
   get port(): number {
     return this.usedPort;
@@ -170,7 +173,9 @@ export class EmulatedPrinter {
   private tearOff(whole: boolean): void {
     if (this.acts.length > 0) {
       const rubbish = this.acts.some(({ kind }) => kind === 'unknown');
-      this.papers.push({ lines: textLines(this.acts), svg: pictureOf(this.acts, this.columns), whole, rubbish });
+      const paper = { lines: textLines(this.acts), svg: pictureOf(this.acts, this.columns), whole, rubbish };
+      this.papers.push(paper);
+      this.onPaper(paper);
     }
     this.acts = [];
   }

@@ -29,16 +29,22 @@ import {
 import { NoticesScreen, type GivenContact } from './screens/notices-screen.tsx';
 import { ServiceScreen } from './screens/service-screen.tsx';
 import { IssuingScreen, TicketScreen } from './screens/ticket-screens.tsx';
+import type { Paper } from './paper.ts';
+import { ChoosePort } from './screens/choose-port.tsx';
 import { pixelsPerMillimetre } from './sizes.ts';
 import { Slip } from './slip.tsx';
 import { useConfig, useHeartbeat } from './use-config.ts';
 import { useIdle } from './use-idle.ts';
 import { useIssue } from './use-issue.ts';
 import { useKeypad } from './use-keypad.ts';
+import { usePaper, type PrinterState } from './use-paper.ts';
 import { isUntouched, newVisit, screenOf, visitReducer } from './visit.ts';
 
-/** Paper by the browser's print dialog is asked for in the address: `?print=1`. */
-const printing = new URLSearchParams(location.search).get('print') === '1';
+/** Paper by the browser's print dialog is asked for in the address, too: `?print=1`. */
+const address = new URLSearchParams(location.search);
+const printsByAddress = address.get('print') === '1';
+/** `?printer=choose`: the page on which the port of a printer is chosen, once, by who sets the kiosk up. */
+const choosing = address.get('printer') === 'choose';
 const usualIdleSeconds = 60;
 /** A number is read and scanned in this time; the warning of 20 s is part of it. */
 const ticketIdleSeconds = 50;
@@ -51,16 +57,21 @@ export function App() {
 
 function PairedKiosk({ device, view }: { device: PairedDevice; view: DeviceView }) {
   const { config, reload } = useConfig(view.client, device.deviceId, view.revoke);
+  const [printer, setPrinter] = useState<PrinterState | null>(null);
   useHeartbeat(view.client, {
     configVersion: config?.value.version,
-    printer: printing ? 'ok' : 'none',
+    printer: printer ?? (printsHere(config?.value) ? 'ok' : 'none'),
     onConfig: reload,
     onRefused: view.revoke,
   });
   useMillimetres(config?.value.settings.diagonalInches);
   if (config === null) return <Loading />;
-  return <Hall config={config.value} device={device} view={view} reload={reload} />;
+  if (choosing) return <ChoosePort />;
+  return <Hall config={config.value} device={device} view={view} reload={reload} onPrinter={setPrinter} />;
 }
+
+/** By the dialog of this browser. */
+const printsHere = (config: DeviceConfig | undefined) => printsByAddress || config?.settings.printer?.way === 'browser';
 
 function Loading() {
   const t = useTexts(kioskTexts);
@@ -116,9 +127,10 @@ interface HallProps {
   device: PairedDevice;
   view: DeviceView;
   reload: () => void;
+  onPrinter: (state: PrinterState) => void;
 }
 
-function Hall({ config, device, view, reload }: HallProps) {
+function Hall({ config, device, view, reload, onPrinter }: HallProps) {
   const auth = useMemo(() => ({ deviceToken: device.token }), [device]);
   const { onCommand, sign } = useDeviceCommands({ client: view.client, name: config.device.name });
   const { board, link, resting } = useBoard({ auth, onConfig: reload, onRevoked: view.revoke, onCommand });
@@ -139,7 +151,7 @@ function Hall({ config, device, view, reload }: HallProps) {
   return (
     <KioskContext value={kiosk}>
       <LanguageContext value={visit.language}>
-        <Walk view={view} device={device} reload={reload} first={first}>
+        <Walk view={view} device={device} reload={reload} first={first} onPrinter={onPrinter}>
           <TimedHeader reading={reading} languages={languages} staleness={staleness(board, link, visit.language)} />
         </Walk>
         {sign}
@@ -162,11 +174,12 @@ interface WalkProps {
   device: PairedDevice;
   reload: () => void;
   first: Language;
+  onPrinter: (state: PrinterState) => void;
   children: React.ReactNode;
 }
 
 /** One visit: screens, the ticket being asked for, and the return to the start. */
-function Walk({ view, device, reload, first, children }: WalkProps) {
+function Walk({ view, device, reload, first, onPrinter, children }: WalkProps) {
   const { config, visit, dispatch } = useKiosk();
   const screen = screenOf(visit);
   const { issuing, take, leave } = useIssue({
@@ -176,6 +189,9 @@ function Walk({ view, device, reload, first, children }: WalkProps) {
     onRefused: view.revoke,
     onChanged: reload,
   });
+  const ticket = screen.name === 'ticket' ? screen.ticket : null;
+  const byDialog = printsHere(config);
+  const { paper, answer } = usePaper(view.client, ticket, config.settings.printer, onPrinter);
   useModes();
   const idle = screen.name === 'ticket' ? ticketIdleSeconds : (config.settings.idleSeconds ?? usualIdleSeconds);
   const busy = issuing.state !== 'idle' || !isUntouched(visit, first);
@@ -205,10 +221,16 @@ function Walk({ view, device, reload, first, children }: WalkProps) {
       {asking ? (
         <IssuingScreen key={issuing.state} issuing={issuing} onRefusedSeen={onHome} />
       ) : (
-        <CurrentScreen key={JSON.stringify({ ...screen, typed: '' })} onTake={onTake} onDone={onDone} />
+        <CurrentScreen
+          key={JSON.stringify({ ...screen, typed: '' })}
+          onTake={onTake}
+          onDone={onDone}
+          paper={byDialog ? 'there' : paper}
+          onAnswer={answer}
+        />
       )}
       <Footer left={left} onExtend={extend} onBack={onBack} onHome={onHome} onWay={asking} />
-      {printing && screen.name === 'ticket' && <Slip ticket={screen.ticket} />}
+      {byDialog && ticket && <Slip ticket={ticket} />}
     </div>
   );
 }
@@ -216,9 +238,11 @@ function Walk({ view, device, reload, first, children }: WalkProps) {
 interface CurrentScreenProps {
   onTake: (serviceId: string, contact?: GivenContact) => void;
   onDone: () => void;
+  paper: Paper;
+  onAnswer: (cameOut: boolean) => void;
 }
 
-function CurrentScreen({ onTake, onDone }: CurrentScreenProps) {
+function CurrentScreen({ onTake, onDone, paper, onAnswer }: CurrentScreenProps) {
   const { config, board, visit, dispatch } = useKiosk();
   const screen = screenOf(visit);
   switch (screen.name) {
@@ -233,7 +257,7 @@ function CurrentScreen({ onTake, onDone }: CurrentScreenProps) {
     case 'help':
       return <HelpScreen />;
     case 'ticket':
-      return <TicketScreen ticket={screen.ticket} printed={printing} onDone={onDone} />;
+      return <TicketScreen ticket={screen.ticket} paper={paper} onAnswer={onAnswer} onDone={onDone} />;
     case 'service': {
       const service = config.services.find((one) => one.id === screen.serviceId);
       if (!service) return <StartScreen />;

@@ -1,4 +1,4 @@
-import { defineTexts } from '@sunbeon/ui';
+import { both, defineTexts } from '@sunbeon/ui';
 
 export const kioskTexts = defineTexts({
   // frame
@@ -299,6 +299,46 @@ export const kioskTexts = defineTexts({
     ja: '番号を覚えるか、QRを読み取ってください',
     vi: 'Hãy nhớ số hoặc quét mã QR',
   },
+  paper_coming: {
+    ko: '번호표가 나오고 있습니다',
+    en: 'Your ticket is being printed',
+    zh: '正在打印号码票',
+    ja: '番号札を印刷しています',
+    vi: 'Đang in phiếu số',
+  },
+  paper_missing: {
+    ko: '번호표가 나오지 않습니다. 번호를 기억하십시오',
+    en: 'No paper comes out. Please remember your number',
+    zh: '号码票无法打印，请记住您的号码',
+    ja: '番号札が印刷できません。番号を覚えてください',
+    vi: 'Không in được phiếu. Vui lòng nhớ số của bạn',
+  },
+  paper_missing_help: {
+    ko: '접수는 되었습니다. 종이가 없어도 이 번호로 호출해 드립니다. 담당자에게도 알렸습니다.',
+    en: 'You are in line. You are called by this number without the paper, too. The staff has been told.',
+    zh: '已受理。没有号码票也会按此号码呼叫您。已通知工作人员。',
+    ja: '受付は済んでいます。紙がなくてもこの番号でお呼びします。職員にも知らせました。',
+    vi: 'Bạn đã được ghi nhận. Dù không có phiếu, bạn vẫn được gọi theo số này. Nhân viên đã được báo.',
+  },
+  paper_ask: {
+    ko: '번호표가 나왔습니까?',
+    en: 'Did your ticket come out?',
+    zh: '号码票出来了吗？',
+    ja: '番号札は出ましたか？',
+    vi: 'Phiếu số đã ra chưa?',
+  },
+  paper_yes: { ko: '나왔습니다', en: 'Yes', zh: '出来了', ja: '出ました', vi: 'Đã ra' },
+  paper_no: { ko: '나오지 않았습니다', en: 'No', zh: '没有', ja: '出ていません', vi: 'Chưa ra' },
+  choose_port_title: both(
+    '이 발권기에 연결된 프린터를 골라 주십시오',
+    'Choose the printer that is connected to this kiosk',
+  ),
+  choose_port: both('프린터 고르기', 'Choose the printer'),
+  choose_port_done: both(
+    '골랐습니다. 이 창을 닫고 발권기를 여십시오.',
+    'Chosen. Close this window and open the kiosk.',
+  ),
+  choose_port_none: both('고른 프린터가 없습니다.', 'No printer was chosen.'),
   people_ahead: {
     ko: '앞에 기다리는 분',
     en: 'People ahead',

@@ -2,6 +2,7 @@ import { ProblemError, type Client } from '@sunbeon/client';
 import type { DeviceConfig } from '@sunbeon/contract';
 import { guarded, type Received } from '@sunbeon/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PrinterState } from './use-paper.ts';
 
 const place = guarded(localStorage);
 const retryMs = 5_000;
@@ -60,7 +61,7 @@ function stored(key: string): Received<DeviceConfig> | null {
 /** Tells the server each 30 s that this kiosk is there; a newer configuration or a refusal comes back. */
 export function useHeartbeat(
   client: Client,
-  state: { configVersion: number | undefined; printer: 'ok' | 'none'; onConfig: () => void; onRefused: () => void },
+  state: { configVersion: number | undefined; printer: PrinterState; onConfig: () => void; onRefused: () => void },
 ): void {
   const latest = useRef(state);
   useEffect(() => {
@@ -86,6 +87,6 @@ export function useHeartbeat(
     void beat();
     const timer = setInterval(() => void beat(), 30_000);
     return () => clearInterval(timer);
-    // Again at once with a new configuration: it is acknowledged.
-  }, [client, state.configVersion]);
+    // Again at once with a new configuration: it is acknowledged; and when the printer is ill or well again.
+  }, [client, state.configVersion, state.printer]);
 }

@@ -213,7 +213,7 @@ describe('a receipt printed again', () => {
 
 describe('a receipt at the kiosk’s own cable', () => {
   it('is given to the kiosk once, and is as the kiosk says', async () => {
-    const kiosk = await kioskWith({ way: 'serial', paperMm: 58 });
+    const kiosk = await kioskWith({ way: 'serial', baudRate: 9_600, paperMm: 58 });
     const ticket = await kiosk.draw();
     const print = await kiosk.until(ticket.id, 'wanted');
     const params = { id: print.id };

@@ -11,7 +11,11 @@ const PaperMm = z.union([z.literal(80), z.literal(58)]);
  */
 export const KioskPrinter = z.discriminatedUnion('way', [
   z.strictObject({ way: z.literal('network'), host: z.ipv4(), port: PrinterPort.default(9100), paperMm: PaperMm }),
-  z.strictObject({ way: z.literal('serial'), paperMm: PaperMm }),
+  z.strictObject({
+    way: z.literal('serial'),
+    baudRate: z.int().min(9_600).max(115_200).default(115_200),
+    paperMm: PaperMm,
+  }),
   z.strictObject({ way: z.literal('browser') }),
 ]);
 export type KioskPrinter = z.infer<typeof KioskPrinter>;

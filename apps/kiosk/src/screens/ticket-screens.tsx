@@ -5,16 +5,20 @@ import { useEffect, useState } from 'react';
 import { Main } from '../frame.tsx';
 import { useKiosk } from '../kiosk-context.ts';
 import { kioskTexts } from '../kiosk-texts.ts';
+import type { Paper } from '../paper.ts';
 import { WherePart } from './service-screen.tsx';
 
 /** The number as large as the screen allows, where to go, and the way to take it along. */
 export function TicketScreen({
   ticket,
-  printed,
+  paper,
+  onAnswer,
   onDone,
 }: {
   ticket: IssuedTicket;
-  printed: boolean;
+  paper: Paper;
+  /** The visitor says whether the ticket came out. */
+  onAnswer: (cameOut: boolean) => void;
   onDone: () => void;
 }) {
   const { config, visit } = useKiosk();
@@ -24,7 +28,7 @@ export function TicketScreen({
   return (
     <Main
       name="ticket"
-      title={t(printed ? 'take_it' : 'keep_it')}
+      title={t(titles[paper])}
       actions={
         <Button
           kind="primary"
@@ -37,6 +41,7 @@ export function TicketScreen({
         </Button>
       }
     >
+      <PaperPart paper={paper} onAnswer={onAnswer} />
       <div className="ticket">
         <div className="ticket__main">
           <p className="ticket__service">
@@ -72,6 +77,34 @@ export function TicketScreen({
         </div>
       </div>
     </Main>
+  );
+}
+
+const titles = {
+  none: 'keep_it',
+  coming: 'paper_coming',
+  there: 'take_it',
+  doubtful: 'paper_ask',
+  missing: 'paper_missing',
+} as const satisfies Record<Paper, string>;
+
+/** What became of the paper, said aloud by a screen reader when it changes; and the question that only the visitor can answer. */
+function PaperPart({ paper, onAnswer }: { paper: Paper; onAnswer: (cameOut: boolean) => void }) {
+  const t = useTexts(kioskTexts);
+  return (
+    <div className="paper" role="status" data-testid="paper" data-paper={paper}>
+      {paper === 'missing' && <p className="plain">{t('paper_missing_help')}</p>}
+      {paper === 'doubtful' && (
+        <div className="paper__answers">
+          <Button onClick={() => onAnswer(true)} data-testid="paper-yes">
+            {t('paper_yes')}
+          </Button>
+          <Button onClick={() => onAnswer(false)} data-testid="paper-no">
+            {t('paper_no')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { useWatch } from 'react-hook-form';
 import { useConsoleData } from '../../data/data-provider.ts';
 import { ChecksInput, SwitchInput } from '../../parts/inputs.tsx';
 import { deviceTexts } from './device-texts.ts';
+import { PrinterFields } from './printer-fields.tsx';
 
 const languages = ['ko', 'en', 'zh', 'ja', 'vi'] as const satisfies readonly Language[];
 
@@ -32,6 +33,7 @@ function KioskSettings() {
         validate={within(15, 600)}
       />
       <Diagonal />
+      <PrinterFields />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Age, Moment } from '../../parts/when.tsx';
 import { alertTexts } from '../alerts/alert-texts.ts';
 import { DeviceActions } from './device-actions.tsx';
 import { DeviceHistory } from './device-history.tsx';
+import { DevicePrints } from './device-prints.tsx';
 import { DevicePicture } from './device-picture.tsx';
 import { deviceTexts } from './device-texts.ts';
 import { clockWords, configWords, printerTones, stateTones } from './device-words.ts';
@@ -38,6 +39,7 @@ function DevicePage() {
       </Box>
       <Status device={device} />
       {shows && <DevicePicture device={device} />}
+      {device.kind === 'kiosk' && <DevicePrints device={device} />}
       <DeviceHistory deviceId={device.id} />
       {pairing && <PairingDialog device={device} onClose={() => setSearch({})} />}
     </Box>
