@@ -86,18 +86,18 @@ describe('a kiosk with a printer in the network', () => {
   }, 60_000);
 
   it('without paper tells visitor and staff, and the number comes out when a roll is put in while they wait', async () => {
+    const owner = await openConsole(browser, office.url, ownerOf(office));
+    await menu(owner, '기기 알림');
     printer.endPaperAfter(0);
     const number = await draw();
     await paperIs('missing');
     await sees(kiosk, '번호표가 나오지 않습니다. 번호를 기억하십시오');
-    expect(await seriousFaults(kiosk)).toEqual([]);
     await picture('kiosk-no-paper');
-    const owner = await openConsole(browser, office.url, ownerOf(office));
-    await menu(owner, '기기 알림');
     await owner.getByText('프린터를 살펴봐야 합니다 (종이 없음)').first().waitFor();
-    await owner.context().close();
+    expect(await seriousFaults(kiosk)).toEqual([]);
     printer.putPaperIn();
     await paperIs('there');
+    await owner.context().close();
     expect(whole()).toHaveLength(2);
     expect(whole()[1]?.lines).toContain(number);
     await leave();
