@@ -45,6 +45,7 @@ export class EmulatedPrinter {
   /** Plugs it in. The first time any free port will do, later the same one is taken again. */
   async plugIn(port = this.usedPort): Promise<void> {
     const server = createServer((socket) => this.serve(socket));
+    server.maxConnections = 1; // as printers do: whoever comes second is turned away
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
     this.server = server;
     this.usedPort = (server.address() as AddressInfo).port;

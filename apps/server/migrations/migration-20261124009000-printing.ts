@@ -46,6 +46,9 @@ create table receipt_layout (
 -- As the server found it; the kiosk tells of a printer at its own cable in its heartbeat.
 alter table device add column printer_state text check (printer_state in ('ok', 'near_end', 'paper_end', 'cover_open', 'gone'));
 alter table device add column printer_asked_at timestamptz;
+-- A printer takes one line at a time: the process that has it, and until when whatever happens to that process.
+alter table device add column printer_holder uuid;
+alter table device add column printer_held_until timestamptz;
 create index device_printer_ill on device (printer_asked_at) where printer_state in ('paper_end', 'cover_open', 'gone');
 
 do $$

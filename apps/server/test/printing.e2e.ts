@@ -5,7 +5,7 @@ import { EscPosReader } from '../../../tools/printer/escpos-reader.ts';
 import { textLines } from '../../../tools/printer/picture.ts';
 import { EmulatedPrinter } from '../../../tools/printer/printer.ts';
 import { JobHandlers } from '../src/platform/jobs/job-handlers.ts';
-import { startTestApp, type Client, type TestApp } from './app.ts';
+import { startNode, startTestApp, type Client, type TestApp } from './app.ts';
 import { codeOf, until } from './desk.ts';
 import { makeHall, type TestHall } from './hall.ts';
 import { withSuperuser } from './history.ts';
@@ -15,9 +15,10 @@ let hall: TestHall;
 let other: TestHall;
 let usedPort = 9100;
 const printers: EmulatedPrinter[] = [];
+const settings = { PRINTER_NETWORKS: '127.0.0.0/8', PUBLIC_URL: 'https://wait.example' };
 
 beforeAll(async () => {
-  server = await startTestApp({ PRINTER_NETWORKS: '127.0.0.0/8', PUBLIC_URL: 'https://wait.example' });
+  server = await startTestApp(settings);
   [hall, other] = [await makeHall(server), await makeHall(server)];
 }, 60_000);
 afterEach(() => Promise.all(printers.splice(0).map((printer) => printer.unplug())));
@@ -121,6 +122,26 @@ describe('a receipt at a printer in the network', () => {
     );
     expect([...numbers].sort()).toEqual(tickets.map(({ number }) => number).sort());
     expect(numbers).toEqual([...numbers].sort());
+  });
+
+  it('comes out once also where two processes look for it, and the printer is never found gone', async () => {
+    const node = await startNode(server.database, settings);
+    try {
+      const { kiosk, printer } = await kioskAndPrinter();
+      printer.setPace(5);
+      const second = () => node.app.get(JobHandlers).run('print.sweep', {});
+      const tickets = await Promise.all(
+        Array.from({ length: 4 }, async () => {
+          const ticket = await kiosk.draw();
+          await Promise.all([sweep(), second()]);
+          return ticket;
+        }),
+      );
+      for (const { id } of tickets) expect((await kiosk.until(id, 'printed')).attempts).toBe(1);
+      expect(whole(printer)).toHaveLength(4);
+    } finally {
+      await node.stop();
+    }
   });
 
   it('waits for paper, is told of, and comes out when there is some', async () => {

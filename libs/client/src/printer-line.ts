@@ -37,7 +37,7 @@ export const printPatience: PrintPatience = {
   connectMs: 3_000,
   stateMs: 2_000,
   quietMs: 100,
-  printMs: 20_000,
+  printMs: 15_000,
   lookMs: 500,
 };
 

@@ -93,9 +93,26 @@ const found = statement(
   'printing.found',
   `update device set printer_state = $3, printer_asked_at = clock_timestamp() where tenant_id = $1 and id = $2`,
 );
+// Longer than one receipt may take; a process that died gives it back by that.
+const hold = statement(
+  'printing.hold',
+  `update device set printer_holder = $3, printer_held_until = clock_timestamp() + interval '25 seconds'
+   where tenant_id = $1 and id = $2
+     and (printer_held_until is null or printer_held_until < clock_timestamp() or printer_holder = $3) returning id`,
+);
+const release = statement(
+  'printing.release',
+  `update device set printer_holder = null, printer_held_until = null
+   where tenant_id = $1 and id = $2 and printer_holder = $3`,
+);
+const forgetState = statement(
+  'printing.forget_state',
+  `update device set printer_state = null, printer_asked_at = null
+   where tenant_id = $1 and id = $2 and printer_state is not null`,
+);
 const printerOf = statement(
   'printing.printer_of',
-  `select office_id as "officeId", settings -> 'printer' as printer, printer_state as state, revoked_at as "revokedAt"
+  `select office_id as "officeId", settings -> 'printer' as printer, revoked_at as "revokedAt"
    from device where tenant_id = $1 and id = $2`,
 );
 
@@ -103,7 +120,6 @@ const printerOf = statement(
 export interface DeviceOfPrinter {
   readonly officeId: string;
   readonly printer: KioskPrinter | null;
-  readonly state: string | null;
   readonly revokedAt: number | null;
 }
 
@@ -156,6 +172,20 @@ export class PrintJobsRepository {
   /** How the server found a printer. */
   async found(tx: Transaction, deviceId: string, state: string): Promise<void> {
     await tx.rows(found, [tx.scope.tenantId, deviceId, state]);
+  }
+
+  /** The server sends to none at this device any more: what it found once says nothing. */
+  async forgetState(tx: Transaction, deviceId: string): Promise<void> {
+    await tx.rows(forgetState, [tx.scope.tenantId, deviceId]);
+  }
+
+  /** Takes the printer of a device for this process, or keeps it. @returns false when another has it */
+  async hold(tx: Transaction, deviceId: string, holder: string): Promise<boolean> {
+    return (await tx.rows(hold, [tx.scope.tenantId, deviceId, holder])).length === 1;
+  }
+
+  async release(tx: Transaction, deviceId: string, holder: string): Promise<void> {
+    await tx.rows(release, [tx.scope.tenantId, deviceId, holder]);
   }
 
   printerOf(tx: Transaction, deviceId: string): Promise<DeviceOfPrinter | undefined> {

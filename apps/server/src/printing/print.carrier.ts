@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { printPatience, printReceipt, stateOfPrinter, type PrinterFault, type PrintOutcome } from '@sunbeon/client';
+import type { KioskPrinter } from '@sunbeon/contract';
 import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
 import { Database, statement, type TenantScope } from '../platform/database/database.ts';
@@ -7,6 +9,7 @@ import { JobHandlers } from '../platform/jobs/job-handlers.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { PrintJobsRepository, type WaitingPrint } from './print-jobs.repository.ts';
 import { ReceiptMaker } from './receipt.maker.ts';
+import { Turns } from './turns.ts';
 import { takeTcp, type PrinterAddress } from './tcp-wire.ts';
 
 const due = statement(
@@ -16,6 +19,8 @@ const due = statement(
 
 /** A receipt that could not be handed to its printer for so long is given up: its visitor has the number from the screen and went. */
 export const lateMs = 30_000;
+
+type NetworkPrinter = Extract<KioskPrinter, { way: 'network' }>;
 
 /** Somebody else handed it over in the meantime. */
 class Overtaken extends Error {}
@@ -27,6 +32,8 @@ class Overtaken extends Error {}
 @Injectable()
 export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('printing');
+  private readonly holder = randomUUID();
+  private readonly turns = new Turns();
   private readonly running = new Map<string, { again: boolean; readonly done: Promise<void> }>();
 
   constructor(
@@ -76,56 +83,73 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async workOff(scope: TenantScope, deviceId: string): Promise<void> {
-    let any = false;
+    const device = await this.database.transaction(scope, (tx) => this.prints.printerOf(tx, deviceId));
+    const printer =
+      device?.printer?.way === 'network' && this.config.mayPrintAt(device.printer.host) ? device.printer : null;
+    if (printer === null) return this.leaveToKiosk(scope, deviceId);
+    await this.turns.take(`${printer.host}:${printer.port}`, () => this.workAt(scope, deviceId, printer));
+  }
+
+  /** Its kiosk fetches them, or nobody does. */
+  private async leaveToKiosk(scope: TenantScope, deviceId: string): Promise<void> {
     for (;;) {
-      const print = await this.database.transaction(scope, (tx) => this.prints.next(tx, deviceId));
-      if (!print) break;
-      any = true;
-      if (!(await this.settle(scope, print))) return;
+      const print = await this.next(scope, deviceId);
+      if (!print || !isLate(print)) break;
+      await this.giveUp(scope, print);
     }
-    if (!any) await this.lookAgain(scope, deviceId);
+    await this.database.transaction(scope, (tx) => this.prints.forgetState(tx, deviceId));
+  }
+
+  private async workAt(scope: TenantScope, deviceId: string, printer: NetworkPrinter): Promise<void> {
+    const hold = () => this.database.transaction(scope, (tx) => this.prints.hold(tx, deviceId, this.holder));
+    if (!(await hold())) return; // another process prints there, and works off what waits
+    try {
+      let any = false;
+      for (let print = await this.next(scope, deviceId); print; print = await this.next(scope, deviceId)) {
+        any = true;
+        if (isLate(print)) await this.giveUp(scope, print);
+        else if (!(await hold()) || !(await this.print(scope, print, printer))) return;
+      }
+      if (!any) await this.lookAgain(scope, deviceId, printer);
+    } finally {
+      await this.database.transaction(scope, (tx) => this.prints.release(tx, deviceId, this.holder));
+    }
   }
 
   /** @returns false when it still waits, and those behind it as well */
-  private async settle(scope: TenantScope, print: WaitingPrint): Promise<boolean> {
-    if (Date.now() - print.wantedAt > lateMs) {
-      await this.database.transaction(scope, (tx) => this.prints.giveUp(tx, print.id, print.reason ?? 'late'));
-      return true;
-    }
-    if (print.printer?.way !== 'network') return false; // its kiosk fetches it
-    const { printer } = print;
-    if (!this.config.mayPrintAt(printer.host)) {
-      await this.database.transaction(scope, (tx) => this.prints.giveUp(tx, print.id, 'gone'));
-      return true;
-    }
+  private async print(scope: TenantScope, print: WaitingPrint, printer: NetworkPrinter): Promise<boolean> {
+    const { id, deviceId } = print;
+    const bytes = await this.database.transaction(scope, (tx) => this.receipts.bytes(tx, print, printer.paperMm));
+    const fetch = async () => {
+      await this.hand(scope, id);
+      return bytes;
+    };
     try {
-      return await this.print(scope, print, printer, printer.paperMm);
+      const outcome = await patiently(() => printReceipt(lineTo(printer), fetch));
+      await this.note(scope, print, outcome);
+      await this.database.transaction(scope, (tx) => this.prints.found(tx, deviceId, stateAfter(outcome)));
+      return outcome.kind !== 'not_sent';
     } catch (error) {
       if (error instanceof Overtaken) return true;
       throw error;
     }
   }
 
-  private async print(
-    scope: TenantScope,
-    print: WaitingPrint,
-    printer: PrinterAddress,
-    paperMm: 80 | 58,
-  ): Promise<boolean> {
-    const { id, deviceId } = print;
-    const bytes = await this.database.transaction(scope, (tx) => this.receipts.bytes(tx, print, paperMm));
-    const outcome = await printReceipt(lineTo(printer), async () => {
-      await this.hand(scope, id);
-      return bytes;
-    });
-    await this.database.transaction(scope, async (tx) => {
-      if (outcome.kind === 'printed') await this.prints.done(tx, id, null);
-      else if (outcome.kind === 'unknown') await this.prints.doubt(tx, id, outcome.fault);
-      else await this.prints.putOff(tx, id, outcome.fault);
-      await this.prints.found(tx, deviceId, stateAfter(outcome));
+  private async note(scope: TenantScope, { id }: WaitingPrint, outcome: PrintOutcome): Promise<void> {
+    await this.database.transaction(scope, (tx) => {
+      if (outcome.kind === 'printed') return this.prints.done(tx, id, null);
+      if (outcome.kind === 'unknown') return this.prints.doubt(tx, id, outcome.fault);
+      return this.prints.putOff(tx, id, outcome.fault);
     });
     if (outcome.kind !== 'printed') this.logger.warn({ msg: 'a receipt did not come out for certain', id, ...outcome });
-    return outcome.kind !== 'not_sent';
+  }
+
+  private next(scope: TenantScope, deviceId: string): Promise<WaitingPrint | undefined> {
+    return this.database.transaction(scope, (tx) => this.prints.next(tx, deviceId));
+  }
+
+  private giveUp(scope: TenantScope, { id, reason }: WaitingPrint): Promise<void> {
+    return this.database.transaction(scope, (tx) => this.prints.giveUp(tx, id, reason ?? 'late'));
   }
 
   private hand(scope: TenantScope, id: string): Promise<void> {
@@ -135,13 +159,20 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /** Nothing to print: was the printer ill, and is it well again? */
-  private async lookAgain(scope: TenantScope, deviceId: string): Promise<void> {
-    const device = await this.database.transaction(scope, (tx) => this.prints.printerOf(tx, deviceId));
-    if (!device || ['ok', 'near_end', null].includes(device.state)) return;
-    const { printer } = device;
-    const isOurs = printer?.way === 'network' && this.config.mayPrintAt(printer.host);
-    const state = isOurs ? nameOf(await stateOfPrinter(lineTo(printer))) : 'ok';
+  private async lookAgain(scope: TenantScope, deviceId: string, printer: NetworkPrinter): Promise<void> {
+    const state = nameOf(await stateOfPrinter(lineTo(printer)));
     await this.database.transaction(scope, (tx) => this.prints.found(tx, deviceId, state));
+  }
+}
+
+const isLate = ({ wantedAt }: WaitingPrint): boolean => Date.now() - wantedAt > lateMs;
+
+/** A printer that has just hung up may need a moment to take the next line. Nothing was sent, so it may be tried again. */
+async function patiently(print: () => Promise<PrintOutcome>): Promise<PrintOutcome> {
+  for (let tries = 1; ; tries += 1) {
+    const outcome = await print();
+    if (outcome.kind !== 'not_sent' || outcome.fault !== 'gone' || tries === 3) return outcome;
+    await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }
 

@@ -51,6 +51,7 @@ describe('a receipt on its way to the printer', () => {
   ] as const)('is not sent at all to a printer that is %s', async (fault, breakIt) => {
     await breakIt();
     expect(await print()).toEqual({ kind: 'not_sent', fault });
+    await new Promise((resolve) => setTimeout(resolve, 30)); // it takes one line at a time
     expect(await stateOfPrinter(take, limits)).toBe(fault);
     expect(noted).toBe(0);
     await printer.unplug();

@@ -87,9 +87,26 @@ describe('proxies', () => {
   });
 });
 
+describe('networks of printers', () => {
+  const printers = (PRINTER_NETWORKS: string) => readConfig({ ...database, PRINTER_NETWORKS }, []).mayPrintAt;
+
+  it('are those that the operator names; without any, the server sends to no printer', () => {
+    const asked = ['192.168.10.21', '192.168.11.21', '10.0.0.7', '127.0.0.1', '169.254.169.254', 'printer', '::1'];
+    expect(asked.filter(printers('192.168.10.0/24, 10.0.0.7'))).toEqual(['192.168.10.21', '10.0.0.7']);
+    expect(asked.filter(printers(''))).toEqual([]);
+  });
+
+  it.each(['printer.example', '192.168.10.0/33', '192.168.10.0/', '192.168.10.0/24/1', 'fd00::/8', '10'])(
+    'are refused: %j',
+    (text) => {
+      expect(() => printers(text)).toThrow(/PRINTER_NETWORKS: must be IPv4 networks/);
+    },
+  );
+});
+
 describe('the table of settings in docs/operations.md', () => {
   const source = readFileSync(new URL('./config.ts', import.meta.url), 'utf8');
-  const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): (?:z\.|flag|MasterKeys|Proxies)/gm)].map(
+  const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): (?:z\.|flag|MasterKeys|Proxies|PrinterNetworks)/gm)].map(
     ([, name]) => name ?? '',
   );
   const table = readFileSync(new URL('../../../../../docs/operations.md', import.meta.url), 'utf8');
