@@ -127,7 +127,7 @@ interface HallProps {
   device: PairedDevice;
   view: DeviceView;
   reload: () => void;
-  onPrinter: (state: PrinterState) => void;
+  onPrinter: (state: PrinterState | null) => void;
 }
 
 function Hall({ config, device, view, reload, onPrinter }: HallProps) {
@@ -174,7 +174,7 @@ interface WalkProps {
   device: PairedDevice;
   reload: () => void;
   first: Language;
-  onPrinter: (state: PrinterState) => void;
+  onPrinter: (state: PrinterState | null) => void;
   children: React.ReactNode;
 }
 

@@ -10,6 +10,8 @@ export type Paper = 'none' | 'coming' | 'there' | 'doubtful' | 'missing';
 const silentMs = 25_000;
 /** A kiosk with a printer has a receipt for each ticket; where there is none, its printer was set up after the ticket. */
 const absentMs = 5_000;
+/** What is said of the paper may change by time alone at these, since the ticket was shown. */
+export const paperTimesMs = [absentMs, silentMs] as const;
 
 /** @param waitedMs since the ticket was shown */
 export function paperOf(job: Pick<PrintJob, 'state' | 'reason'> | undefined, waitedMs: number): Paper {

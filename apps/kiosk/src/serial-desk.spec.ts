@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Client, PrinterWire } from '@sunbeon/client';
+import type { Client } from '@sunbeon/client';
+import type { PrinterWire } from '@sunbeon/client/printer-line';
 import { connect } from 'node:net';
 import { EmulatedPrinter } from '../../../tools/printer/printer.ts';
 import { printBySerial } from './serial-desk.ts';

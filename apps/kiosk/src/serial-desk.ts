@@ -1,4 +1,5 @@
-import { printReceipt, type Client, type PrinterFault, type PrinterWire, type PrintOutcome } from '@sunbeon/client';
+import type { Client } from '@sunbeon/client';
+import { printReceipt, type PrinterFault, type PrinterWire, type PrintOutcome } from '@sunbeon/client/printer-line';
 import type { PrintJob } from '@sunbeon/contract';
 
 /** The printer at the kiosk's own cable is asked again so often, and for so long its visitor is taken to wait. */

@@ -1,4 +1,4 @@
-import type { PrinterWire } from '@sunbeon/client';
+import type { PrinterWire } from '@sunbeon/client/printer-line';
 
 /** Web Serial, as far as it is used; TypeScript's DOM does not know it. */
 interface SerialPort {

@@ -1,7 +1,8 @@
-import { stateOfPrinter, type Client, type PrinterFault } from '@sunbeon/client';
+import type { Client } from '@sunbeon/client';
+import { stateOfPrinter, type PrinterFault } from '@sunbeon/client/printer-line';
 import type { DeviceConfig, IssuedTicket, PrintJob } from '@sunbeon/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isSettled, paperOf, type Paper } from './paper.ts';
+import { isSettled, paperOf, paperTimesMs, type Paper } from './paper.ts';
 import { printBySerial } from './serial-desk.ts';
 import { takeSerial } from './serial-wire.ts';
 
@@ -21,18 +22,12 @@ export function usePaper(
   client: Client,
   ticket: IssuedTicket | null,
   printer: Printer,
-  onState: (state: PrinterState) => void,
+  onState: (state: PrinterState | null) => void,
 ): PaperView {
   const way = printer?.way;
   const ticketId = way === 'network' || way === 'serial' ? (ticket?.id ?? null) : null;
   const job = useReceipt(client, ticketId);
-  const [waitedMs, setWaitedMs] = useState(0);
-  useEffect(() => {
-    const since = Date.now();
-    setWaitedMs(0);
-    const timer = setInterval(() => setWaitedMs(Date.now() - since), 1_000);
-    return () => clearInterval(timer);
-  }, [ticketId]);
+  const waitedMs = useWaited(ticketId);
   const doubtful = useSerial(client, job.value, printer, onState);
   const { value, set } = job;
   const answer = useCallback(
@@ -52,11 +47,21 @@ export function usePaper(
   return { paper: doubtful && paper === 'coming' ? 'doubtful' : paper, answer };
 }
 
+/** How long a ticket has been shown, as far as that matters: the screen is drawn anew at those moments only. */
+function useWaited(ticketId: string | null): number {
+  const [waited, setWaited] = useState<{ ticketId: string; ms: number } | null>(null);
+  useEffect(() => {
+    if (ticketId === null) return;
+    const timers = paperTimesMs.map((ms) => setTimeout(() => setWaited({ ticketId, ms }), ms));
+    return () => timers.forEach((timer) => clearTimeout(timer));
+  }, [ticketId]);
+  return waited !== null && waited.ticketId === ticketId ? waited.ms : 0;
+}
+
 /** The receipt of a ticket as the server knows it, asked until it is settled. */
 function useReceipt(client: Client, ticketId: string | null) {
   const [value, set] = useState<PrintJob | undefined>();
   useEffect(() => {
-    set(undefined);
     if (ticketId === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = new AbortController();
@@ -73,7 +78,7 @@ function useReceipt(client: Client, ticketId: string | null) {
       clearTimeout(timer);
     };
   }, [client, ticketId]);
-  return { value, set };
+  return { value: value?.ticketId === ticketId ? value : undefined, set };
 }
 
 /** Receipts that this page has begun to print: each once, however often React mounts. */
@@ -90,7 +95,7 @@ function useSerial(
   client: Client,
   job: PrintJob | undefined,
   printer: Printer,
-  onState: (state: PrinterState) => void,
+  onState: (state: PrinterState | null) => void,
 ): boolean {
   const [doubtful, setDoubtful] = useState<string | null>(null);
   const [state, setState] = useState<PrinterState | null>(null);
@@ -104,6 +109,11 @@ function useSerial(
     setState(stateOf(fault));
     latest.current(stateOf(fault));
   }, []);
+  useEffect(() => {
+    if (baudRate !== undefined) return;
+    setState(null);
+    latest.current(null); // another way, or none: what was found at the cable says nothing any more
+  }, [baudRate]);
   useEffect(() => {
     if (baudRate === undefined || state === 'ok') return;
     const look = async () => {

@@ -15,6 +15,7 @@ create table print_job (
   office_id uuid not null,
   device_id uuid not null,
   ticket_id uuid not null,
+  business_on date not null,
   label text not null,
   language text not null,
   again boolean not null,
@@ -22,7 +23,7 @@ create table print_job (
   -- Holds the address of the ticket's page; gone as soon as the receipt is handed to a printer or given up.
   facts jsonb,
   state text not null check (state in ('wanted', 'sent', 'printed', 'failed')),
-  reason text check (reason in ('paper_end', 'cover_open', 'gone', 'silent', 'late', 'told')),
+  reason text check (reason in ('paper_end', 'cover_open', 'gone', 'silent', 'late', 'cancelled', 'told')),
   attempts integer not null default 0,
   wanted_at timestamptz not null default clock_timestamp(),
   changed_at timestamptz not null default clock_timestamp(),

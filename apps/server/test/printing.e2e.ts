@@ -178,6 +178,18 @@ describe('a receipt at a printer in the network', () => {
     expect(await factsOf(print.id)).toBeNull();
   });
 
+  it('does not come out once its ticket was cancelled', async () => {
+    const { kiosk, printer } = await kioskAndPrinter();
+    printer.setCover(true);
+    const ticket = await kiosk.draw();
+    await until(async () => ((await kiosk.print(ticket.id))?.reason === 'cover_open' ? true : undefined), 'the reason');
+    await hall.owner.call('ticketCancel', { params: { id: ticket.id }, body: {} });
+    printer.setCover(false);
+    await sweep();
+    expect(await kiosk.until(ticket.id, 'failed')).toMatchObject({ reason: 'cancelled' });
+    expect(printer.papers).toEqual([]);
+  });
+
   it('is never sent again when the plug was pulled within it, until a person says what came out', async () => {
     const { kiosk, printer } = await kioskAndPrinter();
     printer.unplugAfter(60);

@@ -24,4 +24,3 @@ export type { CallMemory, PlayedCalls } from './call-filter.ts';
 export { clockFrom } from './clock.ts';
 export { newKey } from './pause.ts';
 export { Session, type Exclusive, type OutReason, type SessionOptions, type SessionState } from './session.ts';
-export * from './printer-line.ts';

@@ -48,8 +48,11 @@ export const printStates = ['wanted', 'sent', 'printed', 'failed'] as const;
 export const PrintState = z.enum(printStates);
 export type PrintState = z.infer<typeof PrintState>;
 
-/** Why a receipt did not come out, or is not known to have: silent = the printer takes bytes and says nothing. */
-export const printReasons = ['paper_end', 'cover_open', 'gone', 'silent', 'late', 'told'] as const;
+/**
+ * Why a receipt did not come out, or is not known to have: silent = the printer takes bytes and says nothing; late = its visitor
+ * must have gone; cancelled = its ticket was; told = a person said so.
+ */
+export const printReasons = ['paper_end', 'cover_open', 'gone', 'silent', 'late', 'cancelled', 'told'] as const;
 export const PrintReason = z.enum(printReasons);
 export type PrintReason = z.infer<typeof PrintReason>;
 

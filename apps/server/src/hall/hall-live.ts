@@ -105,6 +105,8 @@ export interface PrintRecord {
   id: string;
   device_id: string;
   ticket_id: string;
+  /** Of the ticket. */
+  business_on: string;
   label: string;
   language: string;
   /** Asked for once more by this person; null = with the ticket. */

@@ -82,9 +82,9 @@ const saveHall = statement(
      select $1, k.actor, k.route, k.key, k.body_hash, k.response
      from jsonb_to_recordset($8) as k(actor text, route text, key text, body_hash text, response jsonb)
    ), to_print as (
-     insert into print_job (tenant_id, id, office_id, device_id, ticket_id, label, language, again, asked_by, facts, state)
-     select $1, p.id, $2, p.device_id, p.ticket_id, p.label, p.language, p.asked_by is not null, p.asked_by, p.facts, 'wanted'
-     from jsonb_to_recordset($23) as p(id uuid, device_id uuid, ticket_id uuid, label text, language text, asked_by uuid,
+     insert into print_job (tenant_id, id, office_id, device_id, ticket_id, business_on, label, language, again, asked_by, facts, state)
+     select $1, p.id, $2, p.device_id, p.ticket_id, p.business_on, p.label, p.language, p.asked_by is not null, p.asked_by, p.facts, 'wanted'
+     from jsonb_to_recordset($23) as p(id uuid, device_id uuid, ticket_id uuid, business_on date, label text, language text, asked_by uuid,
        facts jsonb)
      join device d on d.tenant_id = $1 and d.id = p.device_id and d.settings -> 'printer' ->> 'way' in ('network', 'serial')
    )

@@ -36,13 +36,17 @@ export interface WaitingPrint extends StoredPrint {
   readonly configRevision: number;
   readonly officeName: LocalText;
   readonly rehearsal: boolean;
+  /** Its ticket counts no more: paper of it would mislead whoever finds it. */
+  readonly cancelled: boolean;
 }
 
 const columns = `j.id, j.office_id as "officeId", j.ticket_id as "ticketId", j.device_id as "deviceId", j.label, j.again,
   j.state, j.reason, j.attempts, j.wanted_at as "wantedAt", j.changed_at as "changedAt"`;
 const waiting = `select ${columns}, j.language, j.facts, d.settings -> 'printer' as printer,
     (select r.layout from receipt_layout r where r.tenant_id = $1) as layout, l.config_revision as "configRevision",
-    o.name as "officeName", t.kind = 'rehearsal' as rehearsal
+    o.name as "officeName", t.kind = 'rehearsal' as rehearsal,
+    exists (select from ticket k where k.tenant_id = $1 and k.business_on = j.business_on and k.id = j.ticket_id
+      and k.state = 'cancelled') as cancelled
   from print_job j join device d on d.tenant_id = j.tenant_id and d.id = j.device_id
     join office o on o.tenant_id = j.tenant_id and o.id = j.office_id
     join office_live l on l.tenant_id = j.tenant_id and l.office_id = j.office_id join tenant t on t.id = j.tenant_id

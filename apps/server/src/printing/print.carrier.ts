@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { printPatience, printReceipt, stateOfPrinter, type PrinterFault, type PrintOutcome } from '@sunbeon/client';
+import {
+  printPatience,
+  printReceipt,
+  stateOfPrinter,
+  type PrinterFault,
+  type PrintOutcome,
+} from '@sunbeon/client/printer-line';
 import type { KioskPrinter } from '@sunbeon/contract';
 import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -94,7 +100,7 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
   private async leaveToKiosk(scope: TenantScope, deviceId: string): Promise<void> {
     for (;;) {
       const print = await this.next(scope, deviceId);
-      if (!print || !isLate(print)) break;
+      if (!print || !isOver(print)) break;
       await this.giveUp(scope, print);
     }
     await this.database.transaction(scope, (tx) => this.prints.forgetState(tx, deviceId));
@@ -107,7 +113,7 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
       let any = false;
       for (let print = await this.next(scope, deviceId); print; print = await this.next(scope, deviceId)) {
         any = true;
-        if (isLate(print)) await this.giveUp(scope, print);
+        if (isOver(print)) await this.giveUp(scope, print);
         else if (!(await hold()) || !(await this.print(scope, print, printer))) return;
       }
       if (!any) await this.lookAgain(scope, deviceId, printer);
@@ -148,8 +154,9 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
     return this.database.transaction(scope, (tx) => this.prints.next(tx, deviceId));
   }
 
-  private giveUp(scope: TenantScope, { id, reason }: WaitingPrint): Promise<void> {
-    return this.database.transaction(scope, (tx) => this.prints.giveUp(tx, id, reason ?? 'late'));
+  private giveUp(scope: TenantScope, { id, reason, cancelled }: WaitingPrint): Promise<void> {
+    const why = cancelled ? 'cancelled' : (reason ?? 'late');
+    return this.database.transaction(scope, (tx) => this.prints.giveUp(tx, id, why));
   }
 
   private hand(scope: TenantScope, id: string): Promise<void> {
@@ -165,7 +172,8 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
   }
 }
 
-const isLate = ({ wantedAt }: WaitingPrint): boolean => Date.now() - wantedAt > lateMs;
+/** Nobody waits for it any more. */
+const isOver = ({ wantedAt, cancelled }: WaitingPrint): boolean => cancelled || Date.now() - wantedAt > lateMs;
 
 /** A printer that has just hung up may need a moment to take the next line. Nothing was sent, so it may be tried again. */
 async function patiently(print: () => Promise<PrintOutcome>): Promise<PrintOutcome> {

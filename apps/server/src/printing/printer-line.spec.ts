@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { printReceipt, stateOfPrinter, type PrintPatience } from '@sunbeon/client';
+import { printReceipt, stateOfPrinter, type PrintPatience } from '@sunbeon/client/printer-line';
 import { EmulatedPrinter } from '../../../../tools/printer/printer.ts';
 import { escPos, type ReceiptLine } from './escpos.ts';
 import { takeTcp } from './tcp-wire.ts';

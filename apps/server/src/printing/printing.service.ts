@@ -37,7 +37,7 @@ export class PrintingService {
     return prints.map(presentPrint);
   }
 
-  /** The bytes, once: from now on the kiosk has it. @throws not_found, no_printer, print_taken */
+  /** The bytes, once: from now on the kiosk has it. @throws not_found, no_printer, print_taken, print_over (its ticket was cancelled) */
   take(device: DeviceIdentity, id: string): Promise<RouteOutput<'devicePrintTake'>> {
     return this.database.transaction(device, async (tx) => {
       const print = await this.prints.waiting(tx, device.deviceId, id);
@@ -45,6 +45,7 @@ export class PrintingService {
         const known = await this.prints.byId(tx, id);
         return refuse(known?.deviceId === device.deviceId ? 'print_taken' : 'not_found');
       }
+      if (print.cancelled) return refuse('print_over');
       if (print.printer?.way !== 'serial') return refuse('no_printer');
       const bytes = await this.receipts.bytes(tx, print, print.printer.paperMm);
       await this.prints.hand(tx, id);
@@ -145,8 +146,8 @@ function again(hall: HallDraft, ticketId: string, deviceId: string, staffId: str
     wait: null,
     path: null,
   };
-  const { label, language } = ticket;
-  hall.print({ id, device_id: deviceId, ticket_id: ticketId, label, language, asked_by: staffId, facts });
+  const { label, language, businessOn: business_on } = ticket;
+  hall.print({ id, device_id: deviceId, ticket_id: ticketId, business_on, label, language, asked_by: staffId, facts });
   const now = iso(Date.now());
   const wanted = { state: 'wanted', reason: null, attempts: 0, wantedAt: now, changedAt: now } as const;
   return { id, ticketId, deviceId, number: label, again: true, ...wanted };

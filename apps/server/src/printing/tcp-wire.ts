@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { PrinterWire } from '@sunbeon/client';
+import type { PrinterWire } from '@sunbeon/client/printer-line';
 
 export interface PrinterAddress {
   readonly host: string;

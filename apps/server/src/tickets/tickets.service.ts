@@ -121,6 +121,7 @@ export class TicketsService {
           id: uuidv7(),
           device_id: order.printAt,
           ticket_id: id,
+          business_on: hall.businessOn,
           label,
           language: order.language,
           asked_by: null,

@@ -97,6 +97,7 @@ export const deviceTexts = defineTexts({
   reason_gone: both('연결 끊김', 'not connected'),
   reason_silent: both('응답 없음', 'no answer'),
   reason_late: both('너무 늦음', 'too late'),
+  reason_cancelled: both('번호표 취소', 'ticket cancelled'),
   reason_told: both('사람이 확인', 'told by a person'),
   settings: both('설정', 'Settings'),
   settings_help: both('저장하면 기기에 바로 전달됩니다.', 'Sent to the device as soon as they are saved.'),
