@@ -314,11 +314,11 @@ export const kioskTexts = defineTexts({
     vi: 'Không in được phiếu. Vui lòng nhớ số của bạn',
   },
   paper_missing_help: {
-    ko: '접수는 되었습니다. 종이가 없어도 이 번호로 호출해 드립니다. 담당자에게도 알렸습니다.',
-    en: 'You are in line. You are called by this number without the paper, too. The staff has been told.',
-    zh: '已受理。没有号码票也会按此号码呼叫您。已通知工作人员。',
-    ja: '受付は済んでいます。紙がなくてもこの番号でお呼びします。職員にも知らせました。',
-    vi: 'Bạn đã được ghi nhận. Dù không có phiếu, bạn vẫn được gọi theo số này. Nhân viên đã được báo.',
+    ko: '접수는 되었습니다. 종이가 없어도 이 번호로 호출해 드립니다.',
+    en: 'You are in line. You are called by this number without the paper, too.',
+    zh: '已受理。没有号码票也会按此号码呼叫您。',
+    ja: '受付は済んでいます。紙がなくてもこの番号でお呼びします。',
+    vi: 'Bạn đã được ghi nhận. Dù không có phiếu, bạn vẫn được gọi theo số này.',
   },
   paper_ask: {
     ko: '번호표가 나왔습니까?',
