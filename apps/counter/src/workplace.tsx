@@ -7,6 +7,7 @@ import { counterNamed, placeAddress, readPlace, type Place } from './choose/addr
 import { lastPlace, rememberPlace } from './choose/last-place.ts';
 import { CommandRunner } from './commands/command-runner.ts';
 import { Desk } from './desk/desk.tsx';
+import { FaultBar } from './desk/fault-bar.tsx';
 import { LineBar } from './desk/line-bar.tsx';
 import { TopBar } from './desk/top-bar.tsx';
 import { Greeter } from './greeter/greeter.tsx';
@@ -73,7 +74,7 @@ function Room({ session, me, office, place, onGo, onLanguage, onLogOut }: RoomPr
       feed.stop();
     };
   }, [feed]);
-  const { hall: received, link, refused } = useSyncExternalStore(feed.subscribe, feed.state);
+  const { hall: received, link, refused, faults } = useSyncExternalStore(feed.subscribe, feed.state);
   const online = useOnline();
   const nowMs = useOfficeClock(received && { value: received.value.clock, receivedAtMs: received.receivedAtMs });
   const mayOperate = me.permissions.includes('counter.operate');
@@ -107,6 +108,7 @@ function Room({ session, me, office, place, onGo, onLanguage, onLogOut }: RoomPr
         />
       </TopBar>
       <LineBar hall={received} link={link} live={live} onReconnect={feed.reconnect} />
+      <FaultBar faults={faults} />
       {greeting && mayIssue && (
         <Greeter {...common} office={office} mayCorrect={mayOperate || me.permissions.includes('ticket.correct')} />
       )}

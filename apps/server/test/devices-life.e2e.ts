@@ -116,6 +116,12 @@ describe('a device that falls silent', () => {
       { topic: 'device', kind: 'offline', state: 'began', subject: { name: 'display' } },
     ]);
 
+    const later = await listen({ accessToken: owner.token, office: 'main' });
+    await until(() => (payloads(later.heard, 'alert').length > 0 ? true : undefined), 'what stands');
+    expect(payloads<AlertMessage>(later.heard, 'alert').filter(({ subject }) => subject.id === id)).toMatchObject([
+      { kind: 'offline', state: 'stands', subject: { name: 'display' } },
+    ]);
+
     const [open] = (await hall.owner.call('deviceAlerts')).filter(({ deviceId }) => deviceId === id);
     expect(open).toMatchObject({ kind: 'offline', office: 'main', endedAt: null, seenAt: null });
     const seen = await hall.owner.call('deviceAlertSeen', named(open?.id ?? ''));

@@ -145,7 +145,8 @@ export const AlertMessage = z
     id: Id,
     topic: z.enum(['device']),
     kind: z.string(),
-    state: z.enum(['began', 'ended']),
+    /** stands = it began before this connection. */
+    state: z.enum(['began', 'stands', 'ended']),
     subject: z.object({ id: Id, name: z.string() }),
     detail: z.string().nullable(),
     at: Instant,

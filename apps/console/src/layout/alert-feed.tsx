@@ -37,6 +37,7 @@ function useTell() {
   const tell = useRef((_: AlertMessage) => undefined as void);
   useEffect(() => {
     tell.current = ({ state, kind, subject }) => {
+      if (state === 'stands') return; // stands in the lists already
       void queries.invalidateQueries({ queryKey: ['alerts'] });
       void queries.invalidateQueries({ queryKey: ['devices'] });
       const { name } = subject;

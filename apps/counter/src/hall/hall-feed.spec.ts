@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { ProblemError, type Client, type Link, type RealtimeOptions } from '@sunbeon/client';
-import type { Hall } from '@sunbeon/contract';
+import type { AlertMessage, Hall } from '@sunbeon/contract';
 import { HallFeed } from './hall-feed.ts';
 import { hall } from './spec-hall.ts';
 
 const live: Link = { state: 'live', ageSeconds: 0, lastContactMs: 0 };
 const lost: Link = { state: 'reconnecting', ageSeconds: 1, lastContactMs: 0 };
+
+const subject = { id: 'k', name: '현관 번호표 발권기' };
 
 function feedWith(fetchHall: () => Promise<Hall>) {
   let options: RealtimeOptions | undefined;
@@ -26,8 +28,10 @@ function feedWith(fetchHall: () => Promise<Hall>) {
   feed.start();
   const push = (revision: number) => options?.on.hall?.(hall({ revision }));
   const line = (link: Link) => options?.on.state?.(link);
+  const alert = (id: string, state: AlertMessage['state']) =>
+    options?.on.alert?.({ id, state, topic: 'device', kind: 'printer', detail: 'paper_end', subject, at: '' });
   return {
-    ...{ feed, push, line },
+    ...{ feed, push, line, alert },
     revoke: () => options?.on.revoked?.('unauthenticated'),
     rest: () => options?.on.resting?.(),
     reconnects: () => reconnects,
@@ -81,6 +85,20 @@ describe('HallFeed', () => {
     expect(done).toBe(false);
     await jest.advanceTimersByTimeAsync(200);
     expect([done, revision(feed)]).toEqual([true, 8]);
+  });
+
+  it('knows what is wrong with devices: what stood, what begins, until it ends; nothing of it while the line is gone', () => {
+    const { feed, line, alert } = feedWith(never);
+    const ids = () => feed.state().faults.map(({ id }) => id);
+    line(live);
+    alert('a', 'stands');
+    alert('b', 'began');
+    alert('b', 'stands');
+    expect(ids()).toEqual(['a', 'b']);
+    alert('a', 'ended');
+    expect(ids()).toEqual(['b']);
+    line(lost);
+    expect(ids()).toEqual([]);
   });
 
   it('does not wait for ever', async () => {

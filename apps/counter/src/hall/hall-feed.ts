@@ -1,6 +1,7 @@
 import { connectRealtime, ProblemError, type Client, type Link, type Realtime } from '@sunbeon/client';
-import type { Hall, ProblemCode } from '@sunbeon/contract';
+import type { AlertMessage, Hall, ProblemCode } from '@sunbeon/contract';
 import type { Received } from '@sunbeon/ui';
+import { faultsAfter } from './device-faults.ts';
 
 /** What the screen knows of the hall, and how. */
 export interface HallView {
@@ -8,6 +9,8 @@ export interface HallView {
   readonly link: Link;
   /** The server refuses to show this hall: no such office, no permission. */
   readonly refused: ProblemCode | null;
+  /** What is wrong with devices of the hall: no paper at the kiosk, a screen that is silent. */
+  readonly faults: readonly AlertMessage[];
 }
 
 export interface HallFeedOptions {
@@ -30,7 +33,7 @@ const giveUpAfterMs = 6_000;
  * older than the one shown is dropped, but for the first of a connection, which is the truth.
  */
 export class HallFeed {
-  private view: HallView = { hall: null, link: noLink, refused: null };
+  private view: HallView = { hall: null, link: noLink, refused: null, faults: [] };
   private readonly listeners = new Set<() => void>();
   private realtime: Realtime | null = null;
   private first = true;
@@ -51,8 +54,11 @@ export class HallFeed {
       auth: () => ({ accessToken: accessToken() ?? '', office }),
       on: {
         hall: (hall) => this.take(hall),
+        alert: (alert) => this.set({ faults: faultsAfter(this.view.faults, alert) }),
         state: (link) => {
           if (link.state !== this.view.link.state) this.first = true;
+          // A new connection is told what stands; what ended in the meantime it is not.
+          if (link.state !== 'live' && this.view.faults.length > 0) this.set({ faults: [] });
           this.set({ link });
         },
         revoked: () => void this.renewed(),

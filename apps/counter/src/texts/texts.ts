@@ -215,6 +215,16 @@ export const texts = defineTexts({
     '{name} 담당자가 이 창구를 인수했습니다. 처리 중이던 번호표는 창구에 그대로 있습니다.',
     '{name} took this counter over. The ticket in progress stays at the counter.',
   ),
+  // devices
+  fault_paper_end: both(
+    '번호표 용지가 없습니다. 용지를 넣어 주십시오.',
+    'The ticket paper is used up. Please put a roll in.',
+  ),
+  fault_cover_open: both('프린터 덮개가 열려 있습니다.', 'The cover of the printer is open.'),
+  fault_gone: both('프린터가 응답하지 않습니다.', 'The printer does not answer.'),
+  fault_printer: both('프린터를 살펴봐 주십시오.', 'Please look at the printer.'),
+  fault_offline: both('기기가 응답하지 않습니다.', 'The device does not answer.'),
+  fault_clock: both('기기의 시계가 맞지 않습니다.', 'The clock of the device is wrong.'),
   // hall
   help_title: both('도움 요청', 'Help calls'),
   help_from: both('{counter}번 창구 도움 요청', 'Counter {counter} asks for help'),

@@ -3,6 +3,7 @@ import { OnGatewayConnection, OnGatewayInit, WebSocketGateway, WebSocketServer }
 import { RealtimeAuth, realtimeNamespace, type CallMessage } from '@sunbeon/contract';
 import { Inject } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
+import { DeviceFaultsReader } from '../devices/device-faults.reader.ts';
 import { DeviceEvents, type DeviceMessage } from '../platform/auth/device-events.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
@@ -58,6 +59,7 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly deviceSockets: DeviceSockets,
     private readonly tenantWatch: TenantWatch,
     private readonly link: NodeLink,
+    private readonly faults: DeviceFaultsReader,
     @Inject(CONFIG) config: Config,
   ) {
     this.manyNodes = config.realtimeAdapter !== 'none';
@@ -113,7 +115,9 @@ export class BoardsGateway implements OnGatewayInit, OnGatewayConnection {
     const entry = await this.boards.of(tenant, officeId);
     if (!entry) return;
     socket.emit('board', entry.board());
-    if (staff) socket.emit('hall', entry.hall());
+    if (!staff) return;
+    socket.emit('hall', entry.hall());
+    for (const fault of await this.faults.of({ tenantId: tenant.id }, officeId)) socket.emit('alert', fault);
   }
 
   private turnAway(socket: Socket): void {

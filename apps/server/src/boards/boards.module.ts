@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnnouncementsReaderModule } from '../announcements/announcements.reader.ts';
+import { DeviceFaultsModule } from '../devices/device-faults.reader.ts';
 import { DevicesModule } from '../devices/devices.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { TenantsModule } from '../tenants/tenants.module.ts';
@@ -16,7 +17,7 @@ import { TenantWatch } from './tenant-watch.ts';
 
 /** Boards: what every screen and the public page of an office show, built once per change. */
 @Module({
-  imports: [AnnouncementsReaderModule, DevicesModule, OfficesModule, TenantsModule, HallModule],
+  imports: [AnnouncementsReaderModule, DeviceFaultsModule, DevicesModule, OfficesModule, TenantsModule, HallModule],
   controllers: [BoardsController],
   providers: [
     BoardsGateway,
