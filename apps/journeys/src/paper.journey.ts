@@ -7,7 +7,7 @@ import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { seriousFaults } from './support/accessible.ts';
 import { button, menu, openConsole, ownerOf } from './support/console.ts';
 import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
-import { openWindow, sees, testId } from './support/pages.ts';
+import { openWindow, sees, sitDown, testId } from './support/pages.ts';
 import { plugSerial } from './support/serial.ts';
 
 const standing = { width: 1080, height: 1920 };
@@ -88,15 +88,20 @@ describe('a kiosk with a printer in the network', () => {
   it('without paper tells visitor and staff, and the number comes out when a roll is put in while they wait', async () => {
     const owner = await openConsole(browser, office.url, ownerOf(office));
     await menu(owner, '기기 알림');
+    const desk = await openWindow(browser, `${office.url}/counter/`, { width: 1440, height: 900 });
+    await sitDown(desk, office.clerk('1'), '1');
     printer.endPaperAfter(0);
     const number = await draw();
     await paperIs('missing');
     await sees(kiosk, '번호표가 나오지 않습니다. 번호를 기억하십시오');
     await picture('kiosk-no-paper');
     await owner.getByText('프린터를 살펴봐야 합니다 (종이 없음)').first().waitFor();
+    await sees(desk, '번호표 용지가 없습니다');
+    if (pictures) writeFileSync(`${pictures}/desk-no-paper.png`, await desk.screenshot());
     expect(await seriousFaults(kiosk)).toEqual([]);
     printer.putPaperIn();
     await paperIs('there');
+    await desk.context().close();
     await owner.context().close();
     expect(whole()).toHaveLength(2);
     expect(whole()[1]?.lines).toContain(number);
