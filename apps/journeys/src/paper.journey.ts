@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { KioskPrinter } from '@sunbeon/contract';
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { EmulatedPrinter } from '../../../tools/printer/printer.ts';
@@ -50,6 +51,13 @@ async function setPrinter(wish: KioskPrinter): Promise<void> {
   });
 }
 
+/** Id of a ticket that waits, by its number. */
+async function ticketOf(number: string): Promise<string> {
+  const owner = await office.client(ownerOf(office));
+  const hall = await owner.call('hall', { params: { office: 'main' } });
+  return hall.waiting.find((ticket) => ticket.number === number)?.id ?? '';
+}
+
 const whole = () => printer.papers.filter((paper) => paper.whole);
 
 async function draw(page = kiosk): Promise<string> {
@@ -89,7 +97,7 @@ describe('a kiosk with a printer in the network', () => {
     const owner = await openConsole(browser, office.url, ownerOf(office));
     await menu(owner, '기기 알림');
     const desk = await openWindow(browser, `${office.url}/counter/`, { width: 1440, height: 900 });
-    await sitDown(desk, office.clerk('1'), '1');
+    await sitDown(desk, office.clerk('9'), '9');
     printer.endPaperAfter(0);
     const number = await draw();
     await paperIs('missing');
@@ -163,6 +171,18 @@ describe('a kiosk with a printer at its own cable', () => {
     await testId(page, 'paper-yes').click();
     await paperIs('there', page);
     expect(whole()).toHaveLength(before + 1);
+
+    const owner = await office.client(ownerOf(office));
+    const params = { id: await ticketOf(number) };
+    await printer.unplug();
+    await printer.plugIn();
+    await owner.call('ticketPrint', {
+      params,
+      body: { deviceId: office.device('kiosk').id },
+      idempotencyKey: randomUUID(),
+    });
+    for (let tries = 0; whole().length < before + 2 && tries < 60; tries += 1) await page.waitForTimeout(200);
+    expect(whole().at(-1)?.lines.slice(0, 1)).toEqual(['재발행']);
     await context.close();
   }, 120_000);
 });

@@ -37,7 +37,8 @@ import { useConfig, useHeartbeat } from './use-config.ts';
 import { useIdle } from './use-idle.ts';
 import { useIssue } from './use-issue.ts';
 import { useKeypad } from './use-keypad.ts';
-import { usePaper, type PrinterState } from './use-paper.ts';
+import { usePaper } from './use-paper.ts';
+import type { PrinterState } from './use-serial.ts';
 import { isUntouched, newVisit, screenOf, visitReducer } from './visit.ts';
 
 /** Paper by the browser's print dialog is asked for in the address, too: `?print=1`. */

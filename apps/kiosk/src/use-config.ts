@@ -2,7 +2,7 @@ import { ProblemError, type Client } from '@sunbeon/client';
 import type { DeviceConfig } from '@sunbeon/contract';
 import { guarded, type Received } from '@sunbeon/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PrinterState } from './use-paper.ts';
+import type { PrinterState } from './use-serial.ts';
 
 const place = guarded(localStorage);
 const retryMs = 5_000;

@@ -1,12 +1,9 @@
 import type { Client } from '@sunbeon/client';
-import { stateOfPrinter, type PrinterFault } from '@sunbeon/client/printer-line';
 import type { DeviceConfig, IssuedTicket, PrintJob } from '@sunbeon/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isSettled, paperOf, paperTimesMs, type Paper } from './paper.ts';
-import { printBySerial } from './serial-desk.ts';
-import { takeSerial } from './serial-wire.ts';
+import { useSerial, type PrinterState } from './use-serial.ts';
 
-export type PrinterState = 'ok' | 'none' | 'paper_end' | 'cover_open' | 'gone';
 type Printer = DeviceConfig['settings']['printer'];
 
 const lookMs = 700;
@@ -28,7 +25,8 @@ export function usePaper(
   const ticketId = way === 'network' || way === 'serial' ? (ticket?.id ?? null) : null;
   const job = useReceipt(client, ticketId);
   const waitedMs = useWaited(ticketId);
-  const doubtful = useSerial(client, job.value, printer, onState);
+  const baudRate = printer?.way === 'serial' ? printer.baudRate : undefined;
+  const doubtful = useSerial(client, job.value, baudRate, onState);
   const { value, set } = job;
   const answer = useCallback(
     (cameOut: boolean) => {
@@ -79,71 +77,4 @@ function useReceipt(client: Client, ticketId: string | null) {
     };
   }, [client, ticketId]);
   return { value: value?.ticketId === ticketId ? value : undefined, set };
-}
-
-/** Receipts that this page has begun to print: each once, however often React mounts. */
-const begun = new Set<string>();
-
-/** A printer that is ill is asked again so often whether it is well. */
-const healthMs = 10_000;
-
-const stateOf = (fault: PrinterFault | null): PrinterState =>
-  fault === null ? 'ok' : fault === 'silent' ? 'gone' : fault;
-
-/** Prints by the kiosk's own cable. @returns true once nobody knows whether it came out */
-function useSerial(
-  client: Client,
-  job: PrintJob | undefined,
-  printer: Printer,
-  onState: (state: PrinterState | null) => void,
-): boolean {
-  const [doubtful, setDoubtful] = useState<string | null>(null);
-  const [state, setState] = useState<PrinterState | null>(null);
-  const busy = useRef(false);
-  const latest = useRef(onState);
-  useEffect(() => {
-    latest.current = onState;
-  });
-  const baudRate = printer?.way === 'serial' ? printer.baudRate : undefined;
-  const say = useCallback((fault: PrinterFault | null) => {
-    setState(stateOf(fault));
-    latest.current(stateOf(fault));
-  }, []);
-  useEffect(() => {
-    if (baudRate !== undefined) return;
-    setState(null);
-    latest.current(null); // another way, or none: what was found at the cable says nothing any more
-  }, [baudRate]);
-  useEffect(() => {
-    if (baudRate === undefined || state === 'ok') return;
-    const look = async () => {
-      if (busy.current) return;
-      busy.current = true;
-      say(await stateOfPrinter(() => takeSerial(baudRate)).finally(() => (busy.current = false)));
-    };
-    const timer = setTimeout(() => void look(), state === null ? 0 : healthMs);
-    const again = setInterval(() => void look(), healthMs);
-    return () => {
-      clearTimeout(timer);
-      clearInterval(again);
-    };
-  }, [baudRate, state, say]);
-  const waits = job?.state === 'wanted' ? job.id : null;
-  useEffect(() => {
-    if (baudRate === undefined || waits === null || begun.has(waits)) return;
-    begun.add(waits);
-    const print = async () => {
-      while (busy.current) await new Promise((resolve) => setTimeout(resolve, 50));
-      busy.current = true;
-      const way = () => takeSerial(baudRate);
-      return printBySerial(client, { id: waits }, way, say).finally(() => (busy.current = false));
-    };
-    print()
-      .then((outcome) => outcome === 'unknown' && setDoubtful(waits))
-      .catch((error: unknown) => {
-        console.warn('a receipt could not be printed', error);
-        setDoubtful(waits);
-      });
-  }, [client, baudRate, waits, say]);
-  return job !== undefined && doubtful === job.id;
 }
