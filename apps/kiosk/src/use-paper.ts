@@ -1,6 +1,6 @@
 import type { Client } from '@sunbeon/client';
 import type { DeviceConfig, IssuedTicket, PrintJob } from '@sunbeon/contract';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { isSettled, paperOf, paperTimesMs, type Paper } from './paper.ts';
 import { useSerial, type PrinterState } from './use-serial.ts';
 
