@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { EmulatedPrinter } from '../../../tools/printer/printer.ts';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { seriousFaults } from './support/accessible.ts';
-import { button, menu, openConsole, ownerOf } from './support/console.ts';
+import { menu, openConsole, ownerOf } from './support/console.ts';
 import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, sitDown, testId } from './support/pages.ts';
 import { plugSerial } from './support/serial.ts';
@@ -143,7 +143,7 @@ describe('a kiosk with a printer in the network', () => {
     expect(whole()).toHaveLength(3);
     expect(whole()[2]?.lines[0]).toBe('재발행');
     expect(whole()[2]?.lines).toContain(number);
-    await button(owner, '설정 바꾸기').click();
+    await owner.getByRole('link', { name: '설정 바꾸기', exact: true }).click();
     await owner.getByLabel('프린터 IP 주소').waitFor();
     await owner.context().close();
   }, 120_000);

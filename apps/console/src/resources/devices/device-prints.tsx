@@ -47,7 +47,7 @@ function PrintRow({ print }: { print: Print }) {
   const words = state === 'printed' ? '' : t(`print_${state}`);
   return (
     <TableRow data-testid={`print-${number}`}>
-      <TableCell component="th" scope="row">
+      <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
         {number} {again && `(${t('print_again_mark')})`}
       </TableCell>
       <TableCell>
@@ -78,7 +78,12 @@ function PrintActions({ print }: { print: Print }) {
     await cache.invalidateQueries({ queryKey: ['prints'] });
   };
   return (
-    <Stack direction="row" spacing={1} useFlexGap sx={{ justifyContent: 'flex-end', flexWrap: 'wrap' }}>
+    <Stack
+      direction="row"
+      spacing={1}
+      useFlexGap
+      sx={{ justifyContent: 'flex-end', flexWrap: 'wrap', '& .MuiButton-root': { whiteSpace: 'nowrap' } }}
+    >
       {print.state === 'sent' && (
         <>
           <Button size="small" variant="outlined" disabled={busy} onClick={() => void tell('printed')}>
