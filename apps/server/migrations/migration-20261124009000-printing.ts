@@ -22,12 +22,13 @@ create table print_job (
   asked_by uuid,
   -- Holds the address of the ticket's page; gone as soon as the receipt is handed to a printer or given up.
   facts jsonb,
-  state text not null check (state in ('wanted', 'sent', 'printed', 'failed')),
+  state text not null check (state in ('failed', 'printed', 'sent', 'wanted')),
   reason text check (reason in ('paper_end', 'cover_open', 'gone', 'silent', 'late', 'cancelled', 'told')),
   attempts integer not null default 0,
   wanted_at timestamptz not null default clock_timestamp(),
   changed_at timestamptz not null default clock_timestamp(),
   primary key (tenant_id, id),
+  foreign key (tenant_id, office_id) references office,
   foreign key (tenant_id, device_id) references device,
   check ((facts is null) = (state <> 'wanted'))
 );

@@ -5,6 +5,7 @@ import { jobs, type JobName } from '../src/platform/jobs/catalogue.ts';
 import { JobHandlers } from '../src/platform/jobs/job-handlers.ts';
 import { JobsProcessor } from '../src/platform/jobs/jobs.processor.ts';
 import { Outbox } from '../src/platform/outbox/outbox.ts';
+import { PrintCarrier } from '../src/printing/print.carrier.ts';
 import { TenantsReader } from '../src/tenants/tenants.reader.ts';
 import { operator, startTestApp, type TestApp } from './app.ts';
 import { makeHall } from './hall.ts';
@@ -75,6 +76,11 @@ const stories: Readonly<Partial<Record<JobName, Story>>> = {
       );
     },
     leaves: 'region_figure',
+  },
+  'print.sweep': {
+    give: (client, tenantId) =>
+      client.query("update print_job set state = 'wanted', facts = '{}' where tenant_id = $1", [tenantId]),
+    leaves: 'print_job',
   },
 };
 
@@ -165,6 +171,7 @@ async function run(name: JobName, side: LivedTenant): Promise<string | undefined
       (error: Error) => error.message,
     );
   await server.app.get(Outbox).settle();
+  await server.app.get(PrintCarrier).settle(); // begun by its job, which does not wait for printers
   return failed;
 }
 

@@ -238,6 +238,10 @@ describe('what is kept for a time', () => {
     invitation: { old: "withdrawn_at = now() - interval '367 days'", young: 'withdrawn_at = now()' },
     plan_excess: { old: 'business_on = current_date - 367', young: 'business_on = current_date' },
     series_day: { old: "business_on = date '2026-11-23' - 61", young: "business_on = date '2026-11-23' - 60" },
+    print_job: {
+      old: "wanted_at = now() - interval '49 hours', again = true",
+      young: "wanted_at = now() - interval '47 hours'",
+    },
     rate_limit: {
       old: 'expire = (extract(epoch from now()) - 3700) * 1000',
       young: 'expire = (extract(epoch from now()) - 3500) * 1000',

@@ -61,8 +61,13 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
     });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.running.values()].map(({ done }) => done));
+  beforeApplicationShutdown(): Promise<void> {
+    return this.settle();
+  }
+
+  /** Until nothing that was begun here is under way. */
+  async settle(): Promise<void> {
+    while (this.running.size > 0) await Promise.all([...this.running.values()].map(({ done }) => done));
   }
 
   /** What was left over, and printers that were ill. */
