@@ -34,12 +34,12 @@ const ON_POSTGRES_15 = [
   'tenants-clock',
 ];
 
-/** Arguments of jest. Journeys run one after another: a browser and a server fill two cores. */
+/** Arguments of jest. On two cores a third suite of e2e fills the pauses of those that wait for jobs. */
 const JEST: Record<Kind, string[]> = {
   spec: ['--selectProjects', 'spec'],
-  e2e: ['--selectProjects', 'e2e'],
-  journeys: ['--selectProjects', 'journeys', '--maxWorkers', '1'],
-  redis: ['--selectProjects', 'e2e', '--testPathPatterns', '/apps/'],
+  e2e: ['--selectProjects', 'e2e', '--maxWorkers', '3'],
+  journeys: ['--selectProjects', 'journeys'],
+  redis: ['--selectProjects', 'e2e', '--maxWorkers', '3', '--testPathPatterns', '/apps/'],
   postgres15: ['--selectProjects', 'e2e', '--testPathPatterns', `/test/(${ON_POSTGRES_15.join('|')})\\.e2e`],
 };
 
