@@ -16,6 +16,7 @@ const second = { email: 'second@seoul.example', name: '둘째 담당', password:
 let installation: Installation;
 let browser: Browser;
 let page: Page;
+let readerWindow: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
@@ -110,24 +111,53 @@ describe('a region', () => {
     expect(await seriousFaults(page)).toEqual([]);
   }, 60_000);
 
-  it('gets one more reader, but none whose e-mail is in use; readers see figures and nothing else', async () => {
-    await button(page, '담당자 추가').click();
+  it('invites one more reader by a letter, but nobody who reads already; readers see figures and nothing else', async () => {
+    await button(page, '담당자 초대').click();
     const dialog = page.getByRole('dialog');
-    const add = async (one: typeof reader) => {
-      for (const [name, value] of Object.entries(one)) await dialog.locator(`input[name=${name}]`).fill(value);
-      await dialog.getByRole('button', { name: '담당자 추가' }).click();
+    const invite = async ({ email, name }: Pick<typeof reader, 'email' | 'name'>) => {
+      await dialog.locator('input[name=email]').fill(email);
+      await dialog.locator('input[name=name]').fill(name);
+      await button(page, '초대 메일 보내기').click();
     };
-    await add(reader);
+    await invite(reader);
     await dialog.getByRole('alert').getByText('이미 쓰고 있는 이메일입니다.').waitFor();
-    await picture(page, 'region-person-taken');
+    await picture(page, 'region-reader-taken');
     expect(await seriousFaults(page)).toEqual([]);
-    await add(second);
-    await sees(page, '담당자를 추가했습니다.');
-    const window = await openWindow(browser, `${installation.url}/console/`, { width: 768, height: 1024 });
-    await knock(window, second);
-    await window.getByRole('heading', { name: '서울특별시' }).waitFor();
-    expect(await window.getByRole('menuitem').allInnerTexts()).toEqual(['첫 화면', '지역 통계']);
-    await window.context().close();
+    await invite(second);
+    const row = testId(page, 'region-readers').getByRole('row', { name: new RegExp(second.name) });
+    await row.getByText('답을 기다림').waitFor();
+    await picture(page, 'region-readers-invited');
+    const link = await installation.linkIn(second.email, '/signup/invitation');
+    readerWindow = await openWindow(browser, `${installation.url}${link}`, { width: 768, height: 1024 });
+    await readerWindow.locator('[name=password]').fill(second.password);
+    await testId(readerWindow, 'accept-submit').click();
+    await readerWindow.waitForURL('**/console/');
+    await readerWindow.getByRole('navigation').waitFor();
+    expect(await readerWindow.getByRole('menuitem').allInnerTexts()).toEqual(['첫 화면', '지역 통계']);
+  }, 60_000);
+
+  it('removes a reader, who is led to the door at once, and lets the reader in again', async () => {
+    await page.reload();
+    const row = testId(page, 'region-readers').getByRole('row', { name: new RegExp(second.name) });
+    await row.getByText('열람 중').waitFor();
+    await row.getByRole('button', { name: `${second.name} 열람 해제` }).click();
+    await picture(page, 'region-reader-remove');
+    expect(await seriousFaults(page)).toEqual([]);
+    await testId(page, 'ask-go').click();
+    await row.getByText('해제됨').waitFor();
+    await readerWindow.reload();
+    await readerWindow.locator('input[type=password]').waitFor();
+    await readerWindow.context().close();
+    await picture(page, 'region-readers');
+    expect(await seriousFaults(page)).toEqual([]);
+    await row.getByRole('button', { name: `${second.name} 다시 허용` }).click();
+    await row.getByText('열람 중').waitFor();
+    await page.getByRole('button', { name: '한국어' }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByText('Readers (2)').waitFor();
+    await picture(page, 'region-readers-english');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('menuitem', { name: '한국어' }).click();
   }, 60_000);
 
   it('stands in the list', async () => {

@@ -1,21 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { endpoints, type Endpoint } from '@sunbeon/contract';
+import { endpoints, type Endpoint, type RegionReader } from '@sunbeon/contract';
 import { addDays, businessDay } from '@sunbeon/domain';
 import pg from 'pg';
 import { JobHandlers } from '../src/platform/jobs/job-handlers.ts';
 import { operator, startTestApp, type TestApp } from './app.ts';
 import { withSuperuser } from './history.ts';
 import { ask, makeDevice, makeOffice, makeTenant, tokenOf } from './identity-http.ts';
+import { startSmtp, type TestSmtp } from './smtp.ts';
 
 const person = { email: 'reader@seoul.test', name: '서울 담당', password: 'a-password-of-seoul' };
 
+let smtp: TestSmtp;
 let test: TestApp;
 let admin: string;
 let reader: string;
 let seoulId: string;
 
 beforeAll(async () => {
-  test = await startTestApp();
+  smtp = await startSmtp();
+  test = await startTestApp({ SMTP_URL: smtp.url, PUBLIC_URL: 'https://wait.test' });
   admin = await tokenOf(test, operator);
   const body = { slug: 'seoul', name: '서울특별시', prefix: '11', person };
   const made = await ask(test.app, 'POST /api/admin/regions', { token: admin, body });
@@ -35,7 +38,10 @@ beforeAll(async () => {
     for (const day of ['2026-11-02', '2026-11-03']) await figure(id, day, tickets);
   }
 }, 60_000);
-afterAll(() => test.stop());
+afterAll(async () => {
+  await test.stop();
+  await smtp.stop();
+});
 
 const sql = <R extends object = object>(text: string, values: unknown[] = []) =>
   withSuperuser(test.database.superUrl, async (client) => (await client.query<R>(text, values)).rows);
@@ -50,6 +56,20 @@ const idOf = async (slug: string) =>
   (await sql<{ id: string }>('select id from tenant where slug = $1', [slug]))[0]?.id ?? '';
 const figures = async (from: string, to: string, token = reader) =>
   (await ask(test.app, `GET /api/region/figures?from=${from}&to=${to}`, { token })).body;
+
+const readersOf = async () =>
+  (await ask(test.app, `GET /api/admin/regions/${seoulId}/people`, { token: admin })).body as RegionReader[];
+const invite = (body: { email: string; name: string }) =>
+  ask(test.app, `POST /api/admin/regions/${seoulId}/invitations`, { token: admin, body });
+const remove = (id: string, what: 'remove' | 'restore' = 'remove') =>
+  ask(test.app, `POST /api/admin/regions/${seoulId}/people/${id}/${what}`, { token: admin });
+const deeds = async () =>
+  (await sql<{ action: string }>('select action from audit where tenant_id = $1', [seoulId])).map((row) => row.action);
+/** What stands behind the # of the link in the newest letter. */
+async function linkTo(email: string): Promise<string> {
+  const letters = await smtp.received(email);
+  return letters.flatMap(({ text }) => /\/signup\/invitation#([\w-]+)/.exec(text)?.[1] ?? []).at(-1) ?? '';
+}
 
 describe('a region', () => {
   it('reads the figures of its own tenants, and of no others', async () => {
@@ -169,6 +189,86 @@ describe('a region', () => {
     expect(await add(seoulId)).toMatchObject({ status: 201, body: { email: body.email } });
     expect((await add(seoulId)).body.code).toBe('conflict');
     expect((await figures('2026-11-01', '2026-11-30', await tokenOf(test, body))).tenants).toHaveLength(4);
+  });
+
+  it('shows its readers to the operator, who lets one in no more: sessions end at once, and the door is closed', async () => {
+    const people = await readersOf();
+    expect(people).toMatchObject([
+      { email: person.email, name: person.name, state: 'active', invitedAt: null },
+      { email: 'second@seoul.test', state: 'active' },
+    ]);
+    expect(people.every(({ lastSeenAt }) => Date.now() - Date.parse(lastSeenAt ?? '') < 60_000)).toBe(true);
+    const second = { email: 'second@seoul.test', password: person.password };
+    const token = await tokenOf(test, second);
+    const id = people[1]?.id ?? '';
+    const logIn = () => ask(test.app, 'POST /api/auth/login', { body: second });
+    expect((await remove(id)).status).toBe(204);
+    expect((await ask(test.app, 'GET /api/region/figures?from=2026-11-01&to=2026-11-30', { token })).status).toBe(401);
+    expect((await logIn()).status).toBe(401);
+    expect((await readersOf()).find((one) => one.id === id)?.state).toBe('removed');
+    // The other one reads on, and the removed one may come back with the old password.
+    expect((await figures('2026-11-01', '2026-11-30')).tenants).toHaveLength(4);
+    expect((await remove(id, 'restore')).status).toBe(204);
+    expect((await ask(test.app, 'GET /api/region/figures?from=2026-11-01&to=2026-11-30', { token })).status).toBe(401);
+    expect((await logIn()).status).toBe(200);
+    expect(await deeds()).toEqual(expect.arrayContaining(['region.readers', 'region.remove', 'region.restore']));
+  });
+
+  it('gets a reader by a letter whose link works once, and not any more when it was taken back', async () => {
+    const newcomer = { email: 'third@seoul.test', name: '박열람' };
+    expect(await invite(newcomer)).toMatchObject({ status: 201, body: { ...newcomer, state: 'invited' } });
+    const link = await linkTo(newcomer.email);
+    const opened = await ask(test.app, 'POST /api/auth/invitation', { body: { token: link } });
+    expect(opened.body).toMatchObject({ tenant: { name: '서울특별시' }, roles: ['region'] });
+    const body = { token: link, name: newcomer.name, password: 'quiet rivers seven' };
+    const accepted = await ask(test.app, 'POST /api/auth/invitation/accept', { body });
+    expect(accepted.status).toBe(201);
+    const token = await tokenOf(test, { email: newcomer.email, password: body.password });
+    expect((await figures('2026-11-01', '2026-11-30', token)).tenants).toHaveLength(4);
+    expect((await ask(test.app, 'POST /api/auth/invitation/accept', { body })).body.code).toBe('link_invalid');
+    expect((await readersOf()).filter(({ email }) => email === newcomer.email)).toMatchObject([{ state: 'active' }]);
+    expect((await invite(newcomer)).body.code).toBe('conflict');
+
+    const fourth = (await invite({ email: 'fourth@seoul.test', name: '최열람' })).body.id as string;
+    const stale = await linkTo('fourth@seoul.test');
+    expect((await remove(fourth)).status).toBe(204);
+    expect((await remove(fourth)).status).toBe(404);
+    expect((await ask(test.app, 'POST /api/auth/invitation', { body: { token: stale } })).body.code).toBe(
+      'link_invalid',
+    );
+    expect((await readersOf()).map(({ email }) => email)).not.toContain('fourth@seoul.test');
+    expect(await deeds()).toEqual(expect.arrayContaining(['region.invite', 'invitation.withdraw']));
+  });
+
+  it('tells only the mailbox that an e-mail belongs to another institution', async () => {
+    const body = { email: 'owner@jongno.test', name: '종로' };
+    expect(await invite(body)).toMatchObject({ status: 201, body: { ...body, state: 'invited' } });
+    const [letter] = await smtp.received(body.email);
+    expect(letter?.text).toContain('다른 기관의 계정에 이미 쓰이고 있습니다');
+    expect(letter?.text).not.toContain('/signup/invitation#');
+  });
+
+  it('has readers for the operator only, and only of a region: of a district none are listed, invited or removed', async () => {
+    const jongno = await idOf('jongno');
+    const [owner] = await sql<{ id: string }>('select id from staff where email = $1', ['owner@jongno.test']);
+    const [first] = await readersOf();
+    const attempts = (region: string, who: string): [string, object?][] => [
+      [`GET /api/admin/regions/${region}/people`],
+      [`POST /api/admin/regions/${region}/invitations`, { email: 'fifth@seoul.test', name: '정열람' }],
+      [`POST /api/admin/regions/${region}/people/${who}/remove`],
+      [`POST /api/admin/regions/${region}/people/${who}/restore`],
+    ];
+    const statuses = async (region: string, who: string, token: string) => {
+      const found: number[] = [];
+      for (const [route, body] of attempts(region, who))
+        found.push((await ask(test.app, route, { token, ...(body && { body }) })).status);
+      return found;
+    };
+    expect(await statuses(seoulId, first?.id ?? '', reader)).toEqual([403, 403, 403, 403]);
+    expect(await statuses(jongno, owner?.id ?? '', admin)).toEqual([404, 404, 404, 404]);
+    // A region's id does not open the people of somebody else.
+    expect((await statuses(seoulId, owner?.id ?? '', admin)).slice(2)).toEqual([404, 404]);
+    expect(await sql('select 1 from staff where active and id = $1', [owner?.id])).toHaveLength(1);
   });
 
   it('gets a district by its code, and loses it by another; only the operator says which, and no region moves', async () => {

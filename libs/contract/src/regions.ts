@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AreaPrefix } from './areas.ts';
-import { Id, LocalDate, TenantSlug } from './basics.ts';
+import { Id, Instant, LocalDate, TenantSlug } from './basics.ts';
 import { Password } from './identity.ts';
 
 const RegionPerson = z.strictObject({ email: z.email().max(200), name: z.string().min(1).max(80), password: Password });
@@ -17,6 +17,27 @@ export const RegionPersonCreate = RegionPerson.meta({ id: 'RegionPersonCreate' }
 export const RegionPersonRow = z
   .object({ id: Id, email: z.string(), name: z.string() })
   .meta({ id: 'RegionPersonRow' });
+
+/** `POST /api/admin/regions/{id}/invitations` (operator): a letter with a link that is good for seven days. */
+export const RegionInvite = z
+  .strictObject({ email: z.email().max(200), name: z.string().trim().min(1).max(80) })
+  .meta({ id: 'RegionInvite' });
+/** Somebody who reads a region's figures, did so, or is asked to. */
+export const RegionReader = z
+  .object({
+    /** Of the account; of the invitation while it is `invited` or `expired`. */
+    id: Id,
+    email: z.string(),
+    name: z.string(),
+    /** `removed`: is let in no more; `expired`: the letter's link was not used in time. */
+    state: z.enum(['active', 'invited', 'expired', 'removed']),
+    /** Last use of any session. */
+    lastSeenAt: Instant.nullable(),
+    /** When the letter went out; null for who has an account. */
+    invitedAt: Instant.nullable(),
+  })
+  .meta({ id: 'RegionReader' });
+export type RegionReader = z.infer<typeof RegionReader>;
 
 /** Groups of fewer tickets, or of fewer tenants, are not told. */
 export const smallestGroup = { tickets: 5, tenants: 3 } as const;

@@ -43,7 +43,8 @@ export interface DemoOffice {
 
 /** Where the office runs, when not in one process on a database of the tests' own server. */
 export interface Ground {
-  readonly database: { readonly databaseUrl: string; drop(): Promise<void> };
+  /** The tests' own server unless said. */
+  readonly database?: { readonly databaseUrl: string; drop(): Promise<void> };
   /** Of the server's process, comma-separated. */
   readonly roles: string;
 }

@@ -18,6 +18,8 @@ import { LoginService } from './login.service.ts';
 import { OwnPassword } from './own-password.ts';
 import { PasswordService } from './password.service.ts';
 import { PinService } from './pin.service.ts';
+import { RegionReadersController } from './region-readers.controller.ts';
+import { RegionReaders } from './region-readers.service.ts';
 import { SecondFactorRepository } from './second-factor.repository.ts';
 import { SecondFactorService } from './second-factor.service.ts';
 import { SessionListService } from './session-list.service.ts';
@@ -39,7 +41,7 @@ import { TenantPolicyService } from './tenant-policy.service.ts';
     SsoReaderModule,
     TenantsReaderModule,
   ],
-  controllers: [AccountController, IdentityController, StaffController],
+  controllers: [AccountController, IdentityController, RegionReadersController, StaffController],
   providers: [
     AccountLinksRepository,
     AccountsRepository,
@@ -53,6 +55,7 @@ import { TenantPolicyService } from './tenant-policy.service.ts';
     PasswordService,
     PinService,
     PublicLinks,
+    RegionReaders,
     SecondFactorRepository,
     SecondFactorService,
     SessionListService,

@@ -19,7 +19,8 @@ export interface InvitationRecord {
 }
 
 export type NewInvitation = Pick<InvitationRecord, 'id' | 'email' | 'name' | 'roles' | 'officeIds' | 'tokenHash'> & {
-  readonly invitedBy: string;
+  /** Null when it was somebody of another tenant: the operator. */
+  readonly invitedBy: string | null;
 };
 
 /** The link of an invitation is good for so long. */

@@ -96,7 +96,7 @@ export function invitationLetter({ email, name, tenantName }: Reader, inviter: s
     [
       `${name} 님, 안녕하십니까.`,
       '',
-      `${tenantName}${inviter === null ? '' : ` ${inviter} 님`}이 민원 순번 시스템 담당자로 초대했습니다.`,
+      `${tenantName}${inviter === null ? '에서' : ` ${inviter} 님이`} 민원 순번 시스템 담당자로 초대했습니다.`,
       '아래 주소를 열어 비밀번호를 정하면 바로 쓸 수 있습니다. 7일 동안 한 번만 쓸 수 있습니다.',
       '',
       link,
@@ -110,6 +110,28 @@ export function invitationLetter({ email, name, tenantName }: Reader, inviter: s
   );
 }
 
+/** To somebody who is to read the figures of a region, and nothing else. */
+export function regionInvitationLetter({ email, name, tenantName }: Reader, link: string): Letter {
+  return letter(
+    email,
+    `[순번] ${tenantName} 민원 통계 열람 담당자로 초대합니다`,
+    [
+      `${name} 님, 안녕하십니까.`,
+      '',
+      `${tenantName} 관할 기관의 민원 통계를 열람할 담당자로 초대합니다.`,
+      '아래 주소를 열어 비밀번호를 정하면 바로 쓸 수 있습니다. 7일 동안 한 번만 쓸 수 있습니다.',
+      '',
+      link,
+      '',
+      '받을 일이 없는 초대라면 이 메일을 지우십시오.',
+    ],
+    [
+      `You are invited to read the figures of ${tenantName} in Sunbeon, the ticket-and-wait system. Open the address above`,
+      'within seven days and choose a password. If you did not expect this, delete this message.',
+    ],
+  );
+}
+
 /** To somebody who has an account of another institution: only the owner of the mailbox learns that. */
 export function invitedElsewhereLetter({ email, name, tenantName }: Reader): Letter {
   return letter(
@@ -118,7 +140,7 @@ export function invitedElsewhereLetter({ email, name, tenantName }: Reader): Let
     [
       `${name} 님, 안녕하십니까.`,
       '',
-      `${tenantName}이 민원 순번 시스템 담당자로 초대했으나, 이 이메일은 다른 기관의 계정에 이미 쓰이고 있습니다.`,
+      `${tenantName}에서 민원 순번 시스템 담당자로 초대했으나, 이 이메일은 다른 기관의 계정에 이미 쓰이고 있습니다.`,
       '다른 이메일 주소를 알려 주시고 다시 초대를 받으십시오.',
     ],
     [

@@ -9,7 +9,8 @@ export function homeOf({ session, permissions, offices, roles }: Me, next: strin
   const asked = safeNext(next);
   if (asked !== null) return asked;
   if (roles.includes('owner') && offices.length === 0) return addressOf('setup');
-  if (permissions.includes('tenant.manage') || roles.includes('owner')) return '/console/';
+  if (permissions.includes('tenant.manage') || permissions.includes('region.view')) return '/console/';
+  if (roles.includes('owner')) return '/console/';
   if (permissions.includes('counter.operate') || permissions.includes('ticket.issue')) return '/counter/';
   return addressOf('account');
 }

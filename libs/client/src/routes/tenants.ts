@@ -17,6 +17,10 @@ export const tenantsRoutes = {
   ownPlan: ['GET', '/api/plan'],
   regionCreate: ['POST', '/api/admin/regions'],
   regionPersonCreate: ['POST', '/api/admin/regions/{id}/people'],
+  regionReaders: ['GET', '/api/admin/regions/{id}/people'],
+  regionInvite: ['POST', '/api/admin/regions/{id}/invitations'],
+  regionReaderRemove: ['POST', '/api/admin/regions/{id}/people/{person}/remove'],
+  regionReaderRestore: ['POST', '/api/admin/regions/{id}/people/{person}/restore'],
   regionFigures: ['GET', '/api/region/figures'],
   clockSet: ['PUT', '/api/admin/clock'],
 } as const;

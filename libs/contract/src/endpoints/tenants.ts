@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { Id } from '../basics.ts';
 import * as identity from '../identity.ts';
 import * as hall from '../hall.ts';
 import * as regions from '../regions.ts';
 import * as life from '../tenant-life.ts';
-import { ById, type Endpoint } from './endpoint.ts';
+import { ById, NoContent, type Endpoint } from './endpoint.ts';
 
 const move = <N extends string, B extends z.ZodType>(name: N, body: B, summary: string) =>
   ({
@@ -16,6 +17,9 @@ const move = <N extends string, B extends z.ZodType>(name: N, body: B, summary: 
     status: 200,
     summary,
   }) as const satisfies Endpoint;
+
+/** A region, and one of its people or invitations. */
+const OfRegion = z.object({ id: Id, person: Id });
 
 /** What the operator does with tenants. */
 export const tenantsEndpoints = {
@@ -117,6 +121,45 @@ export const tenantsEndpoints = {
     response: regions.RegionPersonRow,
     status: 201,
     summary: 'One more reader of a region',
+  },
+  regionReaders: {
+    method: 'GET',
+    path: '/api/admin/regions/{id}/people',
+    access: ['tenant.manage'],
+    params: ById,
+    response: z.array(regions.RegionReader),
+    status: 200,
+    summary: 'Readers of a region, invited and removed ones included',
+  },
+  regionInvite: {
+    method: 'POST',
+    path: '/api/admin/regions/{id}/invitations',
+    access: ['tenant.manage'],
+    params: ById,
+    body: regions.RegionInvite,
+    response: regions.RegionReader,
+    status: 201,
+    summary: 'Invite a reader of a region; an earlier link to the same e-mail is no longer good',
+  },
+  regionReaderRemove: {
+    method: 'POST',
+    path: '/api/admin/regions/{id}/people/{person}/remove',
+    access: ['tenant.manage'],
+    params: OfRegion,
+    body: hall.Nothing,
+    response: NoContent,
+    status: 204,
+    summary: 'Let a reader of a region in no more, sessions end at once; or take an invitation back',
+  },
+  regionReaderRestore: {
+    method: 'POST',
+    path: '/api/admin/regions/{id}/people/{person}/restore',
+    access: ['tenant.manage'],
+    params: OfRegion,
+    body: hall.Nothing,
+    response: NoContent,
+    status: 204,
+    summary: 'Let a removed reader of a region in again',
   },
   regionFigures: {
     method: 'GET',

@@ -79,6 +79,10 @@ export const actionTexts = defineTexts({
   'tenant.area': both('기관 행정구역 변경', 'Area changed'),
   'region.create': both('지역(시·도) 만듦', 'Region made'),
   'region.person': both('지역 통계 담당 추가', 'Regional reader added'),
+  'region.readers': both('지역 통계 담당 목록 열람', 'Regional readers listed'),
+  'region.invite': both('지역 통계 담당 초대', 'Regional reader invited'),
+  'region.remove': both('지역 통계 담당 해제', 'Regional reader removed'),
+  'region.restore': both('지역 통계 담당 다시 허용', 'Regional reader let in again'),
   'tenant.plan': both('요금제 변경', 'Plan changed'),
   'tickets.delete': both('번호표 기록 파기', 'Tickets deleted'),
 });

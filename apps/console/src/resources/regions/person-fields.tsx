@@ -3,7 +3,7 @@ import { email, maxLength, minLength, required, TextInput } from 'react-admin';
 import { regionsTexts } from './region-texts.ts';
 
 /** Somebody who reads figures, of the form around it. @param of path of the fields: `person.` */
-export function PersonFields({ of = '' }: { of?: string }) {
+export function ReaderFields({ of = '' }: { of?: string }) {
   const t = useTexts(regionsTexts);
   return (
     <>
@@ -15,6 +15,16 @@ export function PersonFields({ of = '' }: { of?: string }) {
         validate={[required(), email(), maxLength(200)]}
       />
       <TextInput source={`${of}name`} label={t('person_name')} validate={[required(), maxLength(80)]} />
+    </>
+  );
+}
+
+/** The same with a first password. */
+export function PersonFields({ of }: { of: string }) {
+  const t = useTexts(regionsTexts);
+  return (
+    <>
+      <ReaderFields of={of} />
       <TextInput
         source={`${of}password`}
         type="password"

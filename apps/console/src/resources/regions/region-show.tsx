@@ -4,9 +4,9 @@ import { Box, Skeleton } from '@mui/material';
 import { ShowBase, Title, useShowContext } from 'react-admin';
 import { Facts, Section } from '../../parts/section.tsx';
 import { Moment } from '../../parts/when.tsx';
-import { AddPerson } from './add-person.tsx';
 import { areaWords } from './region-list.tsx';
 import { RegionMembers } from './region-members.tsx';
+import { RegionReaders } from './region-readers.tsx';
 import { regionsTexts } from './region-texts.ts';
 
 /** One region: which institutions are in it, and who reads their figures. */
@@ -27,7 +27,7 @@ function RegionPage() {
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title={name} />
-      <Section title={t('facts')} actions={<AddPerson region={region} />}>
+      <Section title={t('facts')}>
         <Facts
           rows={[
             [t('area'), areaWords(region)],
@@ -37,6 +37,7 @@ function RegionPage() {
         />
       </Section>
       <RegionMembers region={region} />
+      <RegionReaders region={region} />
     </Box>
   );
 }

@@ -33,6 +33,7 @@ export const personalReads: Readonly<Partial<Record<EndpointName, string>>> = {
   tenantShow: 'tenant.read',
   staffSessions: 'staff.sessions',
   invitationList: 'invitation.list',
+  regionReaders: 'region.readers',
 };
 
 /** True when a person (not a device, not the public) may call the endpoint. */

@@ -6,41 +6,40 @@ import { Form, SaveButton } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import { partTexts } from '../../parts/part-texts.ts';
 import { useAct } from '../../parts/use-act.ts';
-import { PersonFields } from './person-fields.tsx';
+import { ReaderFields } from './person-fields.tsx';
 import { regionsTexts } from './region-texts.ts';
 
-/** One more reader of a region. */
-export function AddPerson({ region }: { region: TenantView }) {
+/** Invites one more reader of a region by a letter. */
+export function InviteReader({ region, onDone }: { region: TenantView; onDone: () => Promise<void> }) {
   const t = useTexts(regionsTexts);
   const part = useTexts(partTexts);
   const title = useId();
-  const { act, fault, forget } = useAct({ inDialog: true, conflict: t('email_taken') });
+  const { act, fault, forget } = useAct({ inDialog: true, conflict: t('reader_taken') });
   const [open, setOpen] = useState(false);
   const close = () => (setOpen(false), forget());
-  const add = async ({ email, name, password }: FieldValues) => {
-    const body = { email: String(email), name: String(name), password: String(password) };
-    const made = await act(
-      (call) => call('regionPersonCreate', { params: { id: region.id }, body }),
-      t('person_added'),
-    );
-    if (made) setOpen(false);
+  const invite = async ({ email, name }: FieldValues) => {
+    const body = { email: String(email), name: String(name) };
+    const made = await act((call) => call('regionInvite', { params: { id: region.id }, body }), t('reader_asked'));
+    if (!made) return;
+    setOpen(false);
+    await onDone();
   };
   return (
     <>
       <Button variant="outlined" onClick={() => setOpen(true)}>
-        {t('add_person')}
+        {t('invite')}
       </Button>
       <Dialog open={open} onClose={close} aria-labelledby={title} maxWidth="sm" fullWidth>
         <DialogTitle id={title} component="h2">
-          {t('add_person_title', { name: region.name })}
+          {t('invite_title', { name: region.name })}
         </DialogTitle>
         <DialogContent>
           <Typography color="text.secondary" sx={{ mb: 2 }}>
-            {t('person_help')}
+            {t('invite_help')}
           </Typography>
-          <Form onSubmit={add} noValidate>
+          <Form onSubmit={invite} noValidate>
             <Box sx={{ '& .MuiFormControl-root': { width: '100%' } }}>
-              <PersonFields />
+              <ReaderFields />
             </Box>
             <Box role="alert" sx={{ mb: 2 }}>
               {fault && (
@@ -49,7 +48,7 @@ export function AddPerson({ region }: { region: TenantView }) {
                 </Alert>
               )}
             </Box>
-            <SaveButton label={t('add_person')} icon={<></>} alwaysEnable />
+            <SaveButton label={t('invite_send')} icon={<></>} alwaysEnable />
             <Button sx={{ ml: 1 }} onClick={close}>
               {part('cancel')}
             </Button>
