@@ -20,6 +20,9 @@ import { Migration20261124008100Announcements } from './migration-20261124008100
 import { Migration20261124008200NoSecondAnnouncements } from './migration-20261124008200-no-second-announcements.ts';
 import { Migration20261124012000CorrectedDays } from './migration-20261124012000-corrected-days.ts';
 import { Migration20261124009000Printing } from './migration-20261124009000-printing.ts';
+import { Migration20261124013000CallBack } from './migration-20261124013000-call-back.ts';
+import { Migration20261124013100FirstRun } from './migration-20261124013100-first-run.ts';
+import { Migration20261124013200Permits } from './migration-20261124013200-permits.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -45,4 +48,7 @@ export const migrations = [
   { name: '20261124008200-no-second-announcements', class: Migration20261124008200NoSecondAnnouncements },
   { name: '20261124012000-corrected-days', class: Migration20261124012000CorrectedDays },
   { name: '20261124009000-printing', class: Migration20261124009000Printing },
+  { name: '20261124013000-call-back', class: Migration20261124013000CallBack },
+  { name: '20261124013100-first-run', class: Migration20261124013100FirstRun },
+  { name: '20261124013200-permits', class: Migration20261124013200Permits },
 ];

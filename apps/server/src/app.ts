@@ -13,6 +13,7 @@ import { registerPages } from './pages/pages.routes.ts';
 import type { Config } from './platform/config/config.ts';
 import { DatabaseGate } from './platform/database/database-gate.ts';
 import { registerHealth } from './platform/health/health.routes.ts';
+import { allowLargeBodies } from './platform/http/large-bodies.ts';
 import { problemBody, sendProblem } from './platform/http/problem.filter.ts';
 import { protect, registerWebGuard } from './platform/http/web-guard.ts';
 import { registerRequestContext } from './platform/http/request-context.ts';
@@ -51,6 +52,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.get(DatabaseGate).check();
   // Fastify would take any text for a body; ours are JSON, and forms of pages.
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  allowLargeBodies(app.getHttpAdapter().getInstance());
   registerRequestContext(app.getHttpAdapter().getInstance());
   await app.register(cookie);
   await registerWebGuard(app);

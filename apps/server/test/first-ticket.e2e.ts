@@ -45,6 +45,9 @@ describe('from sign-up to the first ticket', () => {
       return steps.filter((step) => step.done).map(({ step }) => step);
     };
     expect(await done()).toEqual([]);
+    // The console's own list of first steps follows the same things, whoever did them and wherever.
+    const open = async () => (await owner.call('firstRun')).steps.flatMap(({ step, done: is }) => (is ? [] : [step]));
+    expect(await open()).toEqual(['office', 'services', 'counters', 'people', 'kiosk', 'ticket']);
 
     const templates = await owner.call('setupTemplates');
     expect(templates.map(({ code }) => code)).toEqual(setupTemplateCodes);
@@ -58,6 +61,7 @@ describe('from sign-up to the first ticket', () => {
     });
     expect(office).toMatchObject({ slug: 'main', services: 16, counters: 10 });
     expect(await done()).toEqual(['office', 'counters']);
+    expect(await open()).toEqual(['people', 'kiosk', 'ticket']);
     const first = { slug: 'main', name: '성동구 종합민원실', counters: 10, services: 16, openNow: true };
     expect((await owner.call('setup')).office).toMatchObject(first);
 
@@ -80,6 +84,22 @@ describe('from sign-up to the first ticket', () => {
       idempotencyKey: 'the-first-ticket-of-all',
     });
     expect(ticket.number).toBe('601');
+    const through = await owner.call('firstRun');
+    expect(through).toMatchObject({ done: true, aside: false });
+    expect(through.steps.map(({ step, count }) => [step, count])).toEqual([
+      ['office', 1],
+      ['services', 16],
+      ['counters', 10],
+      ['people', 1],
+      ['second_factor', 1],
+      ['kiosk', 1],
+      ['ticket', 1],
+    ]);
+    expect(await owner.call('firstRunAside', { body: { aside: true } })).toEqual({ ...through, aside: true });
+    expect((await owner.call('firstRun')).aside).toBe(true);
+    expect((await owner.call('firstRunAside', { body: { aside: false } })).aside).toBe(false);
+    const { rows: written } = await owner.call('auditList', { query: { action: 'first_run.aside' } });
+    expect(written.map(({ after }) => after)).toEqual([{ aside: false }, { aside: true }]);
     const progress = await owner.call('setup');
     expect(progress).toMatchObject({ done: true, tenant: { slug: 'seongdong', status: 'pending' } });
     // Nothing of it is public before the operator said yes.

@@ -6,14 +6,17 @@ import { countersRoutes } from './routes/counters.ts';
 import { devicesRoutes } from './routes/devices.ts';
 import { erasureRoutes } from './routes/erasure.ts';
 import { exportsRoutes } from './routes/exports.ts';
+import { firstRunRoutes } from './routes/first-run.ts';
 import { hallRoutes } from './routes/hall.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { officeSettingsRoutes } from './routes/office-settings.ts';
 import { officesRoutes } from './routes/offices.ts';
 import { printingRoutes } from './routes/printing.ts';
+import { permitsRoutes } from './routes/permits.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { publicRoutes } from './routes/public.ts';
 import { relayRoutes } from './routes/relay.ts';
+import { serviceImportRoutes } from './routes/service-import.ts';
 import { ssoRoutes } from './routes/sso.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { signupRoutes } from './routes/signup.ts';
@@ -42,6 +45,9 @@ export const routes = {
   ...signupRoutes,
   ...officesRoutes,
   ...officeSettingsRoutes,
+  ...firstRunRoutes,
+  ...permitsRoutes,
+  ...serviceImportRoutes,
   ...announcementsRoutes,
   ...auditRoutes,
   ...ssoRoutes,

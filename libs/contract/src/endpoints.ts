@@ -5,14 +5,17 @@ import { countersEndpoints } from './endpoints/counters.ts';
 import { devicesEndpoints } from './endpoints/devices.ts';
 import { erasureEndpoints } from './endpoints/erasure.ts';
 import { exportsEndpoints } from './endpoints/exports.ts';
+import { firstRunEndpoints } from './endpoints/first-run.ts';
 import { hallEndpoints } from './endpoints/hall.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { officeSettingsEndpoints } from './endpoints/office-settings.ts';
 import { officesEndpoints } from './endpoints/offices.ts';
 import { printingEndpoints } from './endpoints/printing.ts';
+import { permitsEndpoints } from './endpoints/permits.ts';
 import { privacyEndpoints } from './endpoints/privacy.ts';
 import { publicEndpoints } from './endpoints/public.ts';
 import { relayEndpoints } from './endpoints/relay.ts';
+import { serviceImportEndpoints } from './endpoints/service-import.ts';
 import { ssoEndpoints } from './endpoints/sso.ts';
 import { staffEndpoints } from './endpoints/staff.ts';
 import { signupEndpoints } from './endpoints/signup.ts';
@@ -36,6 +39,9 @@ export const endpoints = {
   ...signupEndpoints,
   ...officesEndpoints,
   ...officeSettingsEndpoints,
+  ...firstRunEndpoints,
+  ...permitsEndpoints,
+  ...serviceImportEndpoints,
   ...announcementsEndpoints,
   ...auditEndpoints,
   ...ssoEndpoints,

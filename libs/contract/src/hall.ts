@@ -68,6 +68,8 @@ export const TicketTransfer = z
   .strictObject({ serviceId: Id.optional(), counterId: Id.optional(), note: z.string().max(300).optional() })
   .refine((to) => to.serviceId !== undefined || to.counterId !== undefined, 'name a service or a counter');
 export const HelpCall = z.strictObject({ kind: z.enum(['help', 'emergency', 'answer']).default('help') });
+/** `asked` false takes it back. */
+export const CallBack = z.strictObject({ asked: z.boolean().default(true) });
 export const Nothing = z.strictObject({});
 
 /** Answer of the counter commands: the ticket concerned (null: none) and the office's revision after it. */

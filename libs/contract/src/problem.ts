@@ -83,6 +83,8 @@ export const problems = {
   // counters
   counter_open: [409, 'The counter is open already'],
   counter_idle: [409, 'The counter has no ticket'],
+  counter_working: [409, 'Nobody is on a break at this counter'],
+  call_back_missing: [409, 'Nobody asks to come back to this counter any more'],
   counter_taken: [409, 'Another person works at this counter'],
   clock_is_real: [409, 'Only a rehearsal tenant has a clock of its own'],
   slug_taken: [409, 'This slug is taken'],
@@ -90,6 +92,9 @@ export const problems = {
   changed_meanwhile: [409, 'Somebody else changed this meanwhile; read it anew and decide'],
   in_use: [409, 'This is still in use; issues say by what'],
   numbers_used_today: [409, 'Tickets with numbers of this range were given out on this business day'],
+  file_unreadable: [422, 'This file cannot be read; send CSV or XLSX'],
+  file_too_long: [422, 'The file has more rows than can be taken at once'],
+  import_faulty: [422, 'Some rows are wrong, or nothing would change; nothing was taken'],
   tenant_required: [422, 'Name the tenant'],
   tenant_not_closed: [409, 'Only a closed tenant can be erased'],
   export_not_ready: [409, 'The archive is not there yet, or no more'],

@@ -91,6 +91,8 @@ export const HallCounter = z
     /** Last action at this counter that may still be undone, with its limit. */
     undo: z.object({ move: z.string(), until: Instant }).nullable(),
     help: z.object({ kind: z.enum(['help', 'emergency']), at: Instant }).nullable(),
+    /** A supervisor asks who is on a break to come back (복귀 요청); `seenAt`: the person says that they read it. */
+    callBack: z.object({ at: Instant, by: z.string(), seenAt: Instant.nullable() }).nullable(),
   })
   .meta({ id: 'HallCounter' });
 export type HallCounter = z.infer<typeof HallCounter>;

@@ -186,6 +186,11 @@ export const problemTexts = defineTexts({
   ),
   counter_open: both('이미 열려 있는 창구입니다.', 'The counter is open already.'),
   counter_idle: both('창구에 번호표가 없습니다.', 'The counter has no ticket.'),
+  counter_working: both('쉬고 있는 창구가 아닙니다.', 'Nobody is on a break at this counter.'),
+  call_back_missing: both(
+    '이 창구의 복귀 요청은 이미 끝났습니다.',
+    'Nobody asks to come back to this counter any more.',
+  ),
   counter_taken: both('다른 담당자가 이 창구를 맡고 있습니다.', 'Another person works at this counter.'),
   clock_is_real: both('연습용 기관에서만 할 수 있습니다.', 'Only a rehearsal institution can do this.'),
   slug_taken: both('이미 쓰고 있는 주소입니다.', 'This address is taken.'),
@@ -199,6 +204,18 @@ export const problemTexts = defineTexts({
     'Numbers of this range were given out today. Choose another range, or change it before the first ticket of the next business day.',
   ),
   conflict: both('저장된 내용과 맞지 않습니다.', 'This contradicts what is stored.'),
+  file_unreadable: both(
+    '읽을 수 없는 파일입니다. CSV 또는 엑셀(.xlsx) 파일을 보내 주십시오.',
+    'This file cannot be read. Please send CSV or Excel (.xlsx).',
+  ),
+  file_too_long: both(
+    '한 번에 2,000행까지 가져올 수 있습니다. 파일을 나누어 주십시오.',
+    'At most 2,000 rows are taken at once. Please split the file.',
+  ),
+  import_faulty: both(
+    '잘못된 행이 있거나 바뀔 내용이 없습니다. 아무것도 반영하지 않았습니다.',
+    'Some rows are wrong, or nothing would change. Nothing was taken.',
+  ),
   tenant_required: both('기관을 골라야 합니다.', 'Name the institution.'),
   tenant_not_closed: both('종료된 기관만 삭제할 수 있습니다.', 'Only a closed institution can be erased.'),
   export_not_ready: both(

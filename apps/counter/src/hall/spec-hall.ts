@@ -44,6 +44,7 @@ export function counter(change: Partial<HallCounter> = {}): HallCounter {
     serviceIds: ['p'],
     undo: null,
     help: null,
+    callBack: null,
     ...change,
   };
 }

@@ -1,6 +1,7 @@
 import type { Hall, HallCounter, PublicStatus } from '@sunbeon/contract';
 import type { CounterConfig } from '../offices/offices.reader.ts';
 import { iso } from '../platform/clock/clock.ts';
+import type { CounterLive } from '../hall/hall-live.ts';
 import type { StoredTicket } from '../hall/stored-ticket.ts';
 import { presentHallTicket } from '../hall/ticket.presenter.ts';
 import type { BoardFacts } from './board-facts.ts';
@@ -50,6 +51,10 @@ function mayComeBack(ticket: StoredTicket, graceMinutes: number, now: number): b
   return ticket.reinstatedAt === null && ticket.endedAt !== null && now - ticket.endedAt <= graceMinutes * 60_000;
 }
 
+function presentCallBack({ at, by, seenAt }: NonNullable<CounterLive['callBack']>): HallCounter['callBack'] {
+  return { at: iso(at), by, seenAt: iso(seenAt) };
+}
+
 function presentCounter(facts: BoardFacts, counter: CounterConfig): HallCounter {
   const live = facts.counters.find(({ counterId }) => counterId === counter.id);
   const ticket = live?.ticketId ? facts.tickets.find(({ id }) => id === live.ticketId) : undefined;
@@ -68,5 +73,6 @@ function presentCounter(facts: BoardFacts, counter: CounterConfig): HallCounter 
     serviceIds: [...counter.serviceIds],
     undo: live?.undo && live.undo.until > facts.now ? { move: live.undo.move, until: iso(live.undo.until) } : null,
     help: live?.help ? { kind: live.help.kind, at: iso(live.help.at) } : null,
+    callBack: live?.callBack ? presentCallBack(live.callBack) : null,
   };
 }

@@ -102,6 +102,16 @@ export class CountersController {
     return this.counters.help(this.command(staff, input), input.body.kind);
   }
 
+  @Route('callBack')
+  callBack(@Staff() staff: StaffIdentity, @Input() input: RouteInput<'callBack'>): Commanded {
+    return this.counters.callBack(this.command(staff, input), input.body.asked ? staff.name : null);
+  }
+
+  @Route('callBackSeen')
+  callBackSeen(@Staff() staff: StaffIdentity, @Input() input: RouteInput<'callBackSeen'>): Commanded {
+    return this.counters.callBackSeen(this.command(staff, input));
+  }
+
   private command(staff: StaffIdentity, input: Pick<RouteInput<'call'>, 'params' | 'idempotency'>): CounterCommand {
     return {
       scope: { tenantId: staff.tenantId },

@@ -193,6 +193,30 @@ export class CountersService {
     });
   }
 
+  /** Asks who is on a break to come back (복귀 요청). @param by name of who asks; null = takes it back */
+  callBack(command: CounterCommand, by: string | null): Promise<CounterAnswer> {
+    const { counterId } = command;
+    return this.run(command, (hall) => {
+      if (hall.counter(counterId).state !== 'paused') refuse('counter_working');
+      hall.setCounter(counterId, { callBack: by === null ? null : { at: hall.now, by, seenAt: null } });
+      hall.log(by === null ? 'counter.call_back_withdrawn' : 'counter.called_back', { counterId });
+      return hall.ticketAt(counterId) ?? null;
+    });
+  }
+
+  /** The person says that they read it; coming back is a command of its own. */
+  callBackSeen(command: CounterCommand): Promise<CounterAnswer> {
+    const { counterId } = command;
+    return this.atOwn(command, (hall) => {
+      const callBack = hall.counter(counterId).callBack ?? refuse('call_back_missing');
+      if (callBack.seenAt === null) {
+        hall.setCounter(counterId, { callBack: { ...callBack, seenAt: hall.now } });
+        hall.log('counter.call_back_seen', { counterId });
+      }
+      return hall.ticketAt(counterId) ?? null;
+    });
+  }
+
   private takeBack(hall: HallDraft, counterId: string, event: TicketEvent): StoredTicket {
     const move = undoOf(event.move) ?? refuse('nothing_to_undo');
     const ticket = hall.move(event.ticketId, move, { counter: hall.counterAtMove(counterId), undo: event });

@@ -43,6 +43,7 @@ const vacant = {
   pauseReason: null,
   undo: null,
   help: null,
+  callBack: null,
 } as const;
 
 /** What the office looked like when its row was locked. */
@@ -257,12 +258,14 @@ export class HallDraft {
       pausedUntil: until,
       pauseReason: reason,
       undo: null,
+      callBack: null,
     });
     this.log('counter.paused', { counterId, data: { reason, until: iso(until) } });
   }
 
   resumeCounter(counterId: string): void {
-    this.setCounter(counterId, { state: 'open', since: this.now, pausedUntil: null, pauseReason: null });
+    const over = { pausedUntil: null, pauseReason: null, callBack: null };
+    this.setCounter(counterId, { state: 'open', since: this.now, ...over });
     this.log('counter.resumed', { counterId });
   }
 

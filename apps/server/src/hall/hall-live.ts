@@ -60,6 +60,8 @@ export interface CounterLive {
   /** The last move here that may still be undone. */
   undo: { ticketId: string; eventId: string; move: string; until: number } | null;
   help: { kind: 'help' | 'emergency'; at: number } | null;
+  /** Who is on a break is asked to come back; `seenAt` null = not read yet. */
+  callBack: { at: number; by: string; seenAt: number | null } | null;
 }
 
 /** A row of ticket_event, as JSON for the statement that saves it. */

@@ -43,7 +43,8 @@ const readTickets = statement(
 const readCounters = statement(
   'hall.counters',
   `select counter_id as "counterId", state, since, staff_id as "staffId", shift_id as "shiftId",
-     paused_until as "pausedUntil", pause_reason as "pauseReason", ticket_id as "ticketId", undo, help
+     paused_until as "pausedUntil", pause_reason as "pauseReason", ticket_id as "ticketId", undo, help,
+     call_back as "callBack"
    from counter_live where tenant_id = $1 and office_id = $2`,
 );
 const readTicket = statement(
@@ -68,9 +69,11 @@ const saveHall = statement(
      select $1, $2, m.id, m.seq, m.type, m.payload from jsonb_to_recordset($5) as m(id uuid, seq bigint, type text, payload jsonb)
    ), manned as (
      update counter_live c set state = n.state, since = n.since, staff_id = n.staff_id, shift_id = n.shift_id,
-       paused_until = n.paused_until, pause_reason = n.pause_reason, ticket_id = n.ticket_id, undo = n.undo, help = n.help
+       paused_until = n.paused_until, pause_reason = n.pause_reason, ticket_id = n.ticket_id, undo = n.undo, help = n.help,
+       call_back = n.call_back
      from jsonb_to_recordset($6) as n(counter_id uuid, state text, since timestamptz, staff_id uuid, shift_id uuid,
-       paused_until timestamptz, pause_reason text, ticket_id uuid, undo jsonb, help jsonb)
+       paused_until timestamptz, pause_reason text, ticket_id uuid, undo jsonb, help jsonb,
+       call_back jsonb)
      where c.tenant_id = $1 and c.counter_id = n.counter_id
    ), worked as (
      insert into shift (tenant_id, id, office_id, counter_id, staff_id, business_on, opened_at, closed_at)
@@ -185,6 +188,7 @@ function counterRecord(counter: CounterLive): Record<string, unknown> {
     ticket_id: counter.ticketId,
     undo: counter.undo,
     help: counter.help,
+    call_back: counter.callBack,
   };
 }
 

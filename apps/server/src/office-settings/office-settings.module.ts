@@ -5,6 +5,8 @@ import { CountersSettingsService } from './counters-settings.service.ts';
 import { HoursService } from './hours.service.ts';
 import { OfficeChange } from './office-change.ts';
 import { OfficeSettingsController } from './office-settings.controller.ts';
+import { ServiceImportController } from './service-import.controller.ts';
+import { ServiceImportService } from './service-import.service.ts';
 import { ServicesService } from './services.service.ts';
 import { SettingsReader } from './settings.reader.ts';
 import { SettingsRepository } from './settings.repository.ts';
@@ -12,7 +14,15 @@ import { SettingsRepository } from './settings.repository.ts';
 /** Services, counters and hours of offices that are there. */
 @Module({
   imports: [HallModule, OfficesReaderModule],
-  controllers: [OfficeSettingsController],
-  providers: [CountersSettingsService, HoursService, OfficeChange, ServicesService, SettingsReader, SettingsRepository],
+  controllers: [OfficeSettingsController, ServiceImportController],
+  providers: [
+    CountersSettingsService,
+    HoursService,
+    OfficeChange,
+    ServiceImportService,
+    ServicesService,
+    SettingsReader,
+    SettingsRepository,
+  ],
 })
 export class OfficeSettingsModule {}

@@ -6,10 +6,12 @@ import { CountersModule } from '../counters/counters.module.ts';
 import { DevicesModule } from '../devices/devices.module.ts';
 import { ErasureModule } from '../erasure/erasure.module.ts';
 import { ExportsModule } from '../exports/exports.module.ts';
+import { FirstRunModule } from '../first-run/first-run.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { OfficeSettingsModule } from '../office-settings/office-settings.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { PrintingModule } from '../printing/printing.module.ts';
+import { PermitsModule } from '../permits/permits.module.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { RelayModule } from '../relay/relay.module.ts';
 import { RetentionModule } from '../retention/retention.module.ts';
@@ -26,10 +28,12 @@ export const apiSlices = [
   DevicesModule,
   ErasureModule,
   ExportsModule,
+  FirstRunModule,
   IdentityModule,
   OfficeSettingsModule,
   OfficesModule,
   PrintingModule,
+  PermitsModule,
   PrivacyModule,
   RegionsModule,
   RelayModule,

@@ -16,4 +16,6 @@ export const countersRoutes = {
   transfer: ['POST', '/api/counters/{id}/transfer'],
   undo: ['POST', '/api/counters/{id}/undo'],
   help: ['POST', '/api/counters/{id}/help'],
+  callBack: ['POST', '/api/counters/{id}/call-back'],
+  callBackSeen: ['POST', '/api/counters/{id}/call-back-seen'],
 } as const;

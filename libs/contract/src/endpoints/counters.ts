@@ -36,4 +36,9 @@ export const countersEndpoints = {
   transfer: command('transfer', hall.TicketTransfer, 'To another service or counter, place kept'),
   undo: command('undo', hall.Nothing, 'Undo the last action of this counter'),
   help: command('help', hall.HelpCall, 'Call a colleague, silently'),
+  callBack: {
+    ...command('call-back', hall.CallBack, 'Ask who is on a break to come back, or take that back'),
+    access: ['office.configure'],
+  },
+  callBackSeen: command('call-back-seen', hall.Nothing, 'Say that one has read that one is asked to come back'),
 } as const satisfies Record<string, Endpoint>;

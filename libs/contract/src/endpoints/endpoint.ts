@@ -21,6 +21,8 @@ export interface Endpoint {
   readonly status: 200 | 201 | 204;
   /** Type of the answer where it is a file and no JSON; `response` is then NoContent. */
   readonly file?: 'text/csv' | 'application/gzip';
+  /** Most bytes of a request's body where it may be more than usual. */
+  readonly mostBytes?: number;
   readonly idempotent?: 'required' | 'optional';
   readonly summary: string;
 }

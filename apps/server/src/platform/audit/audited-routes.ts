@@ -25,6 +25,8 @@ export const notAudited: Readonly<Partial<Record<EndpointName, string>>> = {
   transfer: ticketLog,
   undo: ticketLog,
   help: ticketLog,
+  callBack: ticketLog,
+  callBackSeen: ticketLog,
 };
 
 /** Reads that show data of people, and what they are called in the audit. One's own data (`me`) is none of them. */

@@ -1,0 +1,95 @@
+import * as imports from '../imports.ts';
+import * as permits from '../permits.ts';
+import { ById, NoContent, type Endpoint } from './endpoint.ts';
+
+const access = ['office.configure'] as const;
+
+/** The institution's catalogue of permits (허가민원). */
+export const permitsEndpoints = {
+  permitPage: {
+    method: 'GET',
+    path: '/api/admin/permits',
+    access,
+    query: permits.PermitQuery,
+    response: permits.PermitPage,
+    status: 200,
+    summary: 'Kinds of permits: looked for, sorted, paged',
+  },
+  permitShow: {
+    method: 'GET',
+    path: '/api/admin/permits/{id}',
+    access,
+    params: ById,
+    response: permits.Permit,
+    status: 200,
+    summary: 'One kind of permit',
+  },
+  permitCreate: {
+    method: 'POST',
+    path: '/api/admin/permits',
+    access,
+    body: permits.PermitCreate,
+    response: permits.Permit,
+    status: 201,
+    summary: 'A new kind of permit',
+  },
+  permitUpdate: {
+    method: 'PUT',
+    path: '/api/admin/permits/{id}',
+    access,
+    params: ById,
+    body: permits.PermitUpdate,
+    response: permits.Permit,
+    status: 200,
+    summary: 'Change a kind of permit',
+  },
+  permitArchive: {
+    method: 'POST',
+    path: '/api/admin/permits/{id}/archive',
+    access,
+    params: ById,
+    body: permits.PermitArchive,
+    response: permits.Permit,
+    status: 200,
+    summary: 'Take a kind of permit out of use',
+  },
+  permitRestore: {
+    method: 'POST',
+    path: '/api/admin/permits/{id}/restore',
+    access,
+    params: ById,
+    body: permits.PermitArchive,
+    response: permits.Permit,
+    status: 200,
+    summary: 'Take an archived kind of permit into use again',
+  },
+  permitImportTemplate: {
+    method: 'GET',
+    path: '/api/admin/permit-import/template',
+    access,
+    response: NoContent,
+    status: 200,
+    file: 'text/csv',
+    summary: 'Permits in use as a table to be filled in and imported',
+  },
+  permitImportCheck: {
+    method: 'POST',
+    path: '/api/admin/permit-import/check',
+    access,
+    body: permits.PermitImportCheck,
+    mostBytes: imports.IMPORT_BODY_BYTES,
+    response: imports.ImportCheck,
+    status: 200,
+    summary: 'Dry run: what the file would make and change, and what is wrong with it',
+  },
+  permitImportApply: {
+    method: 'POST',
+    path: '/api/admin/permit-import/apply',
+    access,
+    body: permits.PermitImportApply,
+    mostBytes: imports.IMPORT_BODY_BYTES,
+    response: imports.ImportDone,
+    status: 200,
+    summary: 'Do exactly what the dry run showed, all or nothing',
+  },
+} as const satisfies Record<string, Endpoint>;
