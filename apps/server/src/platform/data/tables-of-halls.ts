@@ -15,7 +15,8 @@ export const hallTables: Readonly<Record<string, TableFacts>> = {
     deletedBy: 'job retention.keep',
     aged: "ends_at < now() - interval '1 year'",
   },
-  permit: untilErased,
+  // Free text of people who configure offices.
+  permit: { ...untilErased, personal: ['note'] },
   number_series: untilErased,
   service: untilErased,
   counter: untilErased,
