@@ -89,7 +89,6 @@ async function notSaved(text: string): Promise<void> {
     await fillIn('레디스가 없을 때의 공지');
     await save();
     await saved('레디스가 없을 때의 공지');
-    await sees(ticket, '레디스가 없을 때의 공지');
     await allLive();
     await parts.redis?.revive();
     await drawAndSee();

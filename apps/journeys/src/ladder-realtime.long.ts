@@ -74,7 +74,7 @@ describe('a realtime node alone is gone', () => {
   let called: string;
 
   it('screens say how old they are, and offer nothing that they cannot know to be true', async () => {
-    await office.draw(service);
+    await testId(counter, `waiting-${await office.draw(service)}`).waitFor(patience);
     realtime.kill();
     await realtime.gone;
     await testId(kiosk, 'stale-banner').waitFor(patience);
