@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, LocalDate, LocalText, LocalTime, Slug } from './basics.ts';
+import { Id, Instant, LocalDate, LocalText, LocalTime, Slug, TimeZone } from './basics.ts';
 import { CounterTemplate, OfficeHours, ServiceTemplate } from './office-template.ts';
 
 /**
@@ -66,6 +66,8 @@ export const OfficeSettings = z
     id: Id,
     slug: Slug,
     name: LocalText,
+    /** IANA zone of its hours. */
+    zone: TimeZone,
     version: Version,
     groups: z.array(z.object({ code: z.string(), name: LocalText })),
     zones: z.array(z.object({ code: z.string(), name: LocalText, color: z.string() })),

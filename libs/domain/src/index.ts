@@ -18,3 +18,4 @@ export * from './history-check.ts';
 export * from './day-end.ts';
 export * from './day-figures.ts';
 export * from './tenant-status.ts';
+export * from './same.ts';

@@ -27,6 +27,11 @@ export function problemOf(error: unknown): ProblemError | undefined {
   return inner instanceof ProblemError ? inner : undefined;
 }
 
+/** True when the line was lost before an answer came: the server may have done it, or not. */
+export function isUnclear(error: unknown): boolean {
+  return error instanceof OfflineError || (error instanceof Refusal && error.cause instanceof OfflineError);
+}
+
 /** Paths of the server are `body.name`; forms know `name`. */
 function fieldErrors({ issues }: ProblemError): Record<string, string> {
   const fields = issues.map(({ path }): [string, string] => [

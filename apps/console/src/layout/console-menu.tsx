@@ -17,6 +17,7 @@ import Mail from '@mui/icons-material/MailOutlined';
 import MonitorHeart from '@mui/icons-material/MonitorHeartOutlined';
 import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
 import PrivacyTip from '@mui/icons-material/PrivacyTipOutlined';
+import Schedule from '@mui/icons-material/ScheduleOutlined';
 import Storefront from '@mui/icons-material/StorefrontOutlined';
 import VpnKey from '@mui/icons-material/VpnKeyOutlined';
 import { Badge, Divider, Typography } from '@mui/material';
@@ -33,6 +34,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
   announcements: Campaign,
   services: Assignment,
   counters: Storefront,
+  hours: Schedule,
   devices: Devices,
   alerts: NotificationsActive,
   staff: Groups,
@@ -52,7 +54,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
 const groups = [
   ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
   ['group_hall', ['hall', 'tickets', 'announcements', 'devices', 'alerts']],
-  ['group_office', ['services', 'counters']],
+  ['group_office', ['services', 'counters', 'hours']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],
 ] as const satisfies readonly (readonly [keyof typeof layoutTexts, readonly Place[]])[];

@@ -13,6 +13,7 @@ export const layoutTexts = defineTexts({
   announcements: both('공지', 'Announcements'),
   services: both('업무', 'Services'),
   counters: both('창구', 'Counters'),
+  hours: both('운영 시간', 'Opening hours'),
   devices: both('기기', 'Devices'),
   alerts: both('기기 알림', 'Device alerts'),
   staff: both('담당자', 'Staff'),

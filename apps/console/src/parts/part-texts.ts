@@ -18,6 +18,7 @@ export const partTexts = defineTexts({
   no: both('아니요', 'No'),
   all_offices: both('기관 전체', 'All offices'),
   office: both('민원실', 'Office'),
+  no_office: both('아직 민원실이 없습니다.', 'There is no office yet.'),
   cancel: both('취소', 'Cancel'),
   close: both('닫기', 'Close'),
   save: both('저장', 'Save'),

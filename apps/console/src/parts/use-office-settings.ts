@@ -5,12 +5,16 @@ import { useConsoleData } from '../data/data-provider.ts';
 /** Key under which the settings of all offices are kept; whoever saves some writes them back there. */
 export const officeSettingsKey = ['office-settings'] as const;
 
-/** Groups, zones and hours of the offices that the person works for; empty until they are read. */
-export function useOfficeSettings(): readonly OfficeSettings[] {
+/** Settings of the offices that the person works for. */
+export function useOfficeSettingsQuery() {
   const data = useConsoleData();
-  const { data: offices } = useQuery({
+  return useQuery({
     queryKey: officeSettingsKey,
     queryFn: ({ signal }) => data.call('officeSettings', { signal }),
   });
-  return offices ?? [];
+}
+
+/** Groups, zones and hours of the offices that the person works for; empty until they are read. */
+export function useOfficeSettings(): readonly OfficeSettings[] {
+  return useOfficeSettingsQuery().data ?? [];
 }

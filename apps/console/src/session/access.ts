@@ -10,6 +10,7 @@ export const access = {
   announcements: 'office.configure',
   services: 'office.configure',
   counters: 'office.configure',
+  hours: 'office.configure',
   devices: 'device.manage',
   alerts: 'device.manage',
   staff: 'staff.manage',

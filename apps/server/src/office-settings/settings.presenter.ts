@@ -22,11 +22,12 @@ export function presentCounter(office: WholeOffice, counter: KeptCounter): Count
 }
 
 export function presentSettings({ id, version, settings }: WholeOffice): OfficeSettings {
-  const { slug, name, groups, zones, hours } = settings;
+  const { slug, name, zone, groups, zones, hours } = settings;
   return {
     id,
     slug,
     name,
+    zone,
     version,
     groups: groups.map((group) => ({ code: group.code, name: group.name })),
     zones: zones.map((zone) => ({ code: zone.code, name: zone.name, color: zone.color })),
