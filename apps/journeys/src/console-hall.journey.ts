@@ -45,6 +45,41 @@ describe('the live hall', () => {
     await clerk.close();
   }, 60_000);
 
+  it('calls a colleague back from a break, and sees that it was read', async () => {
+    const clerk = await openWindow(browser, `${office.url}/counter/`, { width: 1440, height: 900 });
+    await sitDown(clerk, office.clerk('1'), '1');
+    if (await testId(clerk, 'act-open').isVisible()) await testId(clerk, 'act-open').click();
+    await testId(clerk, 'act-pause').click();
+    await testId(clerk, 'dialog-pause').locator('button[type=submit]').click();
+    const row = testId(owner, 'hall-counter-1');
+    await row.getByRole('button', { name: /복귀 요청/ }).click();
+    await testId(clerk, 'call-back').getByText('님이 복귀를 요청했습니다').waitFor();
+    await picture(clerk, 'hall-call-back-counter');
+    expect(await seriousFaults(clerk)).toEqual([]);
+    await testId(clerk, 'call-back-seen').click();
+    await row.getByText('복귀 요청함 · 확인함').waitFor();
+    await picture(owner, 'hall-call-back');
+    await testId(clerk, 'act-resume').click();
+    await row.getByText('복귀 요청함').waitFor({ state: 'detached' });
+    await testId(clerk, 'call-back').waitFor({ state: 'detached' });
+    await clerk.close();
+  }, 60_000);
+
+  it('gives a counter one more service, in order of preference', async () => {
+    const row = testId(owner, 'hall-counter-1');
+    await row.getByRole('button', { name: /업무 바꾸기/ }).click();
+    const chosen = testId(owner, 'ordered-services').getByRole('listitem');
+    await chosen.first().waitFor();
+    const before = await chosen.count();
+    await owner.getByRole('combobox', { name: '추가할 업무' }).click();
+    await owner.getByRole('option').first().click();
+    expect(await chosen.count()).toBe(before + 1);
+    await picture(owner, 'hall-move');
+    expect(await seriousFaults(owner)).toEqual([]);
+    await testId(owner, 'ask-go').click();
+    await sees(owner, '창구의 업무를 바꾸었습니다.');
+  }, 60_000);
+
   it('stops a service with a reason, which the kiosk tells', async () => {
     const row = testId(owner, 'hall-service-PASSPORT_APPLY');
     await row.getByText('2명').waitFor();

@@ -10,6 +10,7 @@ import { callsMissing, whatMayBeDone, type DeskAction } from '../hall/what-may-b
 import { dialogTexts } from '../texts/dialog-texts.ts';
 import { texts } from '../texts/texts.ts';
 import { ActionBar } from './action-bar.tsx';
+import { CallBackNotice } from './call-back-notice.tsx';
 import { askingActions, DialogHost, isStillPossible, type Dialog } from './dialog-host.tsx';
 import { HallColumn, helpCalls } from './hall-column.tsx';
 import { NarrowTabs, type NarrowView } from './narrow-tabs.tsx';
@@ -91,6 +92,7 @@ export function Desk({ hall, counter, me, nowMs, live, client, runner, onSwap }:
       <WaitingColumn {...column} onTicket={(of) => setDialog({ name: 'ticket', ticket: of })} />
       <section className="column column--desk" aria-label={t('column_desk')}>
         <TakenNotice counter={counter} me={me} />
+        <CallBackNotice client={client} counter={counter} staffId={me.id} />
         {ticket !== null && !may.has('takeOver') ? (
           <TicketPanel {...column} ticket={ticket} />
         ) : (

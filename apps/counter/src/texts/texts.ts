@@ -201,6 +201,12 @@ export const texts = defineTexts({
   idle_longest: both('가장 오래 기다린 분 {minutes}분 ({service})', 'Longest wait {minutes} min ({service})'),
   closed_title: both('창구가 닫혀 있습니다', 'The counter is closed'),
   closed_hint: both('창구를 열면 호출할 수 있습니다.', 'Open it to call visitors.'),
+  call_back: both('{name} 님이 복귀를 요청했습니다', '{name} asks you to come back'),
+  call_back_seen: both('확인했습니다', 'I have read it'),
+  call_back_told: both(
+    '확인한 것을 알렸습니다. 돌아오시면 업무를 재개해 주십시오.',
+    'They know that you have read it. Resume when you are back.',
+  ),
   paused_title: both('잠시 자리를 비웠습니다', 'Paused'),
   paused_until: both('{time}까지', 'until {time}'),
   paused_over: both('예정한 시각({time})이 지났습니다', 'The planned end ({time}) has passed'),

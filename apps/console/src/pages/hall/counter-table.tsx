@@ -3,6 +3,7 @@ import { useTexts } from '@sunbeon/ui';
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { Section } from '../../parts/section.tsx';
 import { StateChip, type Tone } from '../../parts/state-chip.tsx';
+import { CallBackChip, CounterActs } from './counter-acts.tsx';
 import { minutesAt } from './hall-facts.ts';
 import { hallTexts } from './hall-texts.ts';
 import { Minutes } from './minutes.tsx';
@@ -16,7 +17,7 @@ const tones: Readonly<Record<HallCounter['state'], Tone>> = {
 };
 
 /** Counters of a hall: who is there, with whom, and for how long. */
-export function CounterTable({ hall, nowMs }: { hall: Hall; nowMs: number }) {
+export function CounterTable({ hall, nowMs, mayAct }: { hall: Hall; nowMs: number; mayAct: boolean }) {
   const t = useTexts(hallTexts);
   return (
     <Section title={t('counters')}>
@@ -29,11 +30,12 @@ export function CounterTable({ hall, nowMs }: { hall: Hall; nowMs: number }) {
               <TableCell>{t('staff')}</TableCell>
               <TableCell>{t('ticket')}</TableCell>
               <TableCell align="right">{t('since')}</TableCell>
+              {mayAct && <TableCell align="right">{t('acts')}</TableCell>}
             </TableRow>
           </TableHead>
           <TableBody>
             {hall.counters.map((counter) => (
-              <CounterRow key={counter.id} counter={counter} nowMs={nowMs} />
+              <CounterRow key={counter.id} hall={hall} counter={counter} nowMs={nowMs} mayAct={mayAct} />
             ))}
           </TableBody>
         </Table>
@@ -42,9 +44,16 @@ export function CounterTable({ hall, nowMs }: { hall: Hall; nowMs: number }) {
   );
 }
 
-function CounterRow({ counter, nowMs }: { counter: HallCounter; nowMs: number }) {
+interface CounterRowProps {
+  hall: Hall;
+  counter: HallCounter;
+  nowMs: number;
+  mayAct: boolean;
+}
+
+function CounterRow({ hall, counter, nowMs, mayAct }: CounterRowProps) {
   const t = useTexts(hallTexts);
-  const { number, name, state, staff, ticket, help, pauseReason } = counter;
+  const { number, name, state, staff, ticket, help, pauseReason, callBack } = counter;
   return (
     <TableRow data-testid={`hall-counter-${number}`}>
       <TableCell component="th" scope="row">
@@ -52,6 +61,7 @@ function CounterRow({ counter, nowMs }: { counter: HallCounter; nowMs: number })
       </TableCell>
       <TableCell>
         <StateChip tone={tones[state]} label={t(`state_${state}`)} />
+        {callBack && <CallBackChip seen={callBack.seenAt !== null} />}
         {help && <StateChip tone="bad" label={t(help.kind)} />}
         {state === 'paused' && pauseReason && (
           <Typography variant="body2" color="text.secondary">
@@ -64,6 +74,11 @@ function CounterRow({ counter, nowMs }: { counter: HallCounter; nowMs: number })
       <TableCell align="right">
         <Minutes n={minutesAt(counter, nowMs)} />
       </TableCell>
+      {mayAct && (
+        <TableCell align="right">
+          <CounterActs counter={counter} services={hall.services} />
+        </TableCell>
+      )}
     </TableRow>
   );
 }

@@ -76,7 +76,11 @@ function Live({ office, hall, isLive }: { office: string; hall: Received<Hall>; 
       </Section>
       {mayOpen(permissions, 'alerts') && <OpenAlerts office={office} />}
       <ServiceTable hall={hall.value} nowMs={now} mayStop={permissions.includes('office.configure')} />
-      <CounterTable hall={hall.value} nowMs={now} />
+      <CounterTable
+        hall={hall.value}
+        nowMs={now}
+        mayAct={permissions.includes('office.configure') && hall.value.authority === 'sunbeon'}
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Permission } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
 import { Box, Button } from '@mui/material';
 import { Title } from 'react-admin';
@@ -8,9 +9,16 @@ import { useMe } from '../../session/session-context.ts';
 import { HallsAtAGlance } from '../hall/halls-at-a-glance.tsx';
 import { Attention } from './attention.tsx';
 import { DeviceCounts } from './device-counts.tsx';
+import { FirstRunSteps } from './first-run.tsx';
 import { homeTexts } from './home-texts.ts';
 import { OwnPlan } from './own-plan.tsx';
 import { PendingTenants } from './pending-tenants.tsx';
+
+/** As the server lets them ask. */
+const isSetUpBy = (permissions: readonly Permission[]) =>
+  (['office.configure', 'device.manage', 'staff.invite', 'staff.manage'] as const).some((one) =>
+    permissions.includes(one),
+  );
 
 /** First page: every hall as it is now, and what needs attention, by what one may do. */
 export function Home() {
@@ -38,6 +46,11 @@ export function Home() {
       }}
     >
       <Title title={t('title')} />
+      {isSetUpBy(permissions) && (
+        <Box sx={{ gridColumn: '1 / -1', minWidth: 0, display: 'grid' }}>
+          <FirstRunSteps />
+        </Box>
+      )}
       {may('hall') && (
         <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
           <HallsAtAGlance />
