@@ -204,7 +204,7 @@ export const texts = defineTexts({
   call_back: both('{name} 님이 복귀를 요청했습니다', '{name} asks you to come back'),
   call_back_seen: both('확인했습니다', 'I have read it'),
   call_back_told: both(
-    '확인한 것을 알렸습니다. 돌아오시면 업무를 재개해 주십시오.',
+    '확인한 것을 알렸습니다. 돌아오시면 업무를 다시 시작해 주십시오.',
     'They know that you have read it. Resume when you are back.',
   ),
   paused_title: both('잠시 자리를 비웠습니다', 'Paused'),

@@ -22,7 +22,15 @@ export function CounterActs({ counter, services }: { counter: HallCounter; servi
   const ask = (asked: boolean) =>
     act((call) => call('callBack', { params: { id }, body: { asked } }), t(asked ? 'called_back' : 'call_back_ended'));
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'flex-end' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 1,
+        justifyContent: 'flex-end',
+        '& button': { whiteSpace: 'nowrap' },
+      }}
+    >
       {paused && callBack === null && (
         <Button
           size="small"
