@@ -3,7 +3,7 @@ import { createClient } from '@sunbeon/client';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { seriousFaults } from './support/accessible.ts';
-import { button, knock, menu, openConsole, picture } from './support/console.ts';
+import { button, menu, openConsole, picture } from './support/console.ts';
 import { operator, startInstallation, type Installation } from './support/installation.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 
