@@ -9,6 +9,7 @@ import { BoardsReader } from './boards/boards.reader.ts';
 import { registerBoardRoutes } from './boards/boards.routes.ts';
 import { StatusFastPath } from './boards/status-fast-path.ts';
 import { registerSso } from './identity/sso/sso.routes.ts';
+import { takeFiles } from './platform/http/file-input.ts';
 import { registerPages } from './pages/pages.routes.ts';
 import type { Config } from './platform/config/config.ts';
 import { DatabaseGate } from './platform/database/database-gate.ts';
@@ -53,6 +54,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   // Fastify would take any text for a body; ours are JSON, and forms of pages.
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
   allowLargeBodies(app.getHttpAdapter().getInstance());
+  takeFiles(app.getHttpAdapter().getInstance());
   registerRequestContext(app.getHttpAdapter().getInstance());
   await app.register(cookie);
   await registerWebGuard(app);

@@ -39,6 +39,11 @@ export type FileEndpoint = {
   [Name in EndpointName]: Table[Name] extends { readonly file: string } ? Name : never;
 }[EndpointName];
 
+/** Endpoints whose body is a file. */
+export type UploadEndpoint = {
+  [Name in EndpointName]: Table[Name] extends { readonly upload: true } ? Name : never;
+}[EndpointName];
+
 export interface Download {
   readonly blob: Blob;
   /** Name that the server gives the file. */
@@ -68,12 +73,19 @@ export interface Client {
   call<Name extends EndpointName>(name: Name, ...input: CallArguments<Name>): Promise<CallOutput<Name>>;
   /** Calls an endpoint that answers with a file (`file` in the contract's table). Throws as `call` does. */
   download<Name extends FileEndpoint>(name: Name, ...input: CallArguments<Name>): Promise<Download>;
+  /** Calls an endpoint that takes a file (`upload` in the contract's table). Throws as `call` does. */
+  upload<Name extends UploadEndpoint>(name: Name, file: Blob, input: CallInput<Name>): Promise<CallOutput<Name>>;
 }
+
+/** A film over the line of a town office takes its time. */
+const UPLOAD_TIMEOUT_MS = 600_000;
 
 export function createClient(options: ClientOptions): Client {
   return {
     call: (name, ...[input]) => settle(() => once(options, name, input ?? {}, read), input ?? {}) as never,
     download: (name, ...[input]) => once(options, name, input ?? {}, readFile),
+    upload: (name, file, input) =>
+      once(options, name, { timeoutMs: UPLOAD_TIMEOUT_MS, ...(input as Loose), body: file }, read) as never,
   };
 }
 
@@ -105,7 +117,7 @@ async function once<Answer>(
 ): Promise<Answer> {
   const [method, path] = routes[name];
   const init: RequestInit = { method, headers: headers(options, input, method), signal: limit(options, input) };
-  if (method !== 'GET') init.body = JSON.stringify(input.body ?? {});
+  if (method !== 'GET') init.body = input.body instanceof Blob ? input.body : JSON.stringify(input.body ?? {});
   try {
     const response = await (options.fetch ?? fetch)(options.baseUrl + address(path, input), init);
     return await reader(response);
@@ -118,7 +130,9 @@ function headers(options: ClientOptions, input: Loose, method: string): Record<s
   const authorization = options.authorization?.();
   return {
     accept: 'application/json',
-    ...(method !== 'GET' && { 'content-type': 'application/json' }),
+    ...(method !== 'GET' && {
+      'content-type': input.body instanceof Blob ? 'application/octet-stream' : 'application/json',
+    }),
     ...(authorization !== undefined && { authorization }),
     ...(input.idempotencyKey !== undefined && { 'idempotency-key': input.idempotencyKey }),
   };

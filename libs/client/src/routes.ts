@@ -9,6 +9,7 @@ import { exportsRoutes } from './routes/exports.ts';
 import { firstRunRoutes } from './routes/first-run.ts';
 import { hallRoutes } from './routes/hall.ts';
 import { identityRoutes } from './routes/identity.ts';
+import { mediaRoutes } from './routes/media.ts';
 import { officeSettingsRoutes } from './routes/office-settings.ts';
 import { officesRoutes } from './routes/offices.ts';
 import { printingRoutes } from './routes/printing.ts';
@@ -17,6 +18,7 @@ import { privacyRoutes } from './routes/privacy.ts';
 import { publicRoutes } from './routes/public.ts';
 import { relayRoutes } from './routes/relay.ts';
 import { serviceImportRoutes } from './routes/service-import.ts';
+import { screensRoutes } from './routes/screens.ts';
 import { ssoRoutes } from './routes/sso.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { signupRoutes } from './routes/signup.ts';
@@ -49,6 +51,8 @@ export const routes = {
   ...permitsRoutes,
   ...serviceImportRoutes,
   ...announcementsRoutes,
+  ...mediaRoutes,
+  ...screensRoutes,
   ...auditRoutes,
   ...ssoRoutes,
   ...printingRoutes,

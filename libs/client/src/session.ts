@@ -54,6 +54,7 @@ export class Session {
     this.client = {
       call: (name, ...input) => this.renewing(() => this.raw.call(name, ...input)),
       download: (name, ...input) => this.renewing(() => this.raw.download(name, ...input)),
+      upload: (name, file, input) => this.renewing(() => this.raw.upload(name, file, input)),
     };
   }
 

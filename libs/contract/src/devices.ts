@@ -5,6 +5,7 @@ import { MediaItem } from './office-template.ts';
 import { KioskPrinter } from './printing.ts';
 import { Consent } from './privacy.ts';
 import { ClockReading } from './realtime.ts';
+import { DeviceLayout, DevicePlaylist, KioskScreen } from './screens.ts';
 
 export const printerStates = ['ok', 'near_end', 'paper_end', 'cover_open', 'gone', 'none'] as const;
 
@@ -38,6 +39,8 @@ export const DeviceSettings = z.strictObject({
   diagonalInches: z.number().min(5).max(120).optional(),
   /** kiosk: where its tickets are printed; none = the browser's print dialog */
   printer: KioskPrinter.optional(),
+  /** display: a layout of its office, instead of the office's own for such screens */
+  layout: Id.optional(),
 });
 export type DeviceSettings = z.infer<typeof DeviceSettings>;
 
@@ -81,7 +84,13 @@ export const DeviceConfig = z
     /** For displays: which services each counter serves, so that a monitor can tell who waits for it. */
     counters: z.array(z.object({ number: z.string(), name: LocalText, serviceIds: z.array(Id) })).optional(),
     priorities: z.array(z.object({ code: z.string(), name: LocalText })),
+    /** Slides shipped with the office; they play where no playlist does. */
     media: z.array(MediaItem),
+    /** The office's own, the one of the lowest position first. */
+    playlists: z.array(DevicePlaylist).optional(),
+    /** For displays: at most one for each orientation; none = the built-in one. */
+    layouts: z.array(DeviceLayout).optional(),
+    kioskScreen: KioskScreen.optional(),
     /** For kiosks: notices are sent, and a number may be asked for under this consent. */
     notices: z.object({ consent: Consent }).optional(),
     clock: ClockReading,

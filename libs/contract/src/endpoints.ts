@@ -8,6 +8,7 @@ import { exportsEndpoints } from './endpoints/exports.ts';
 import { firstRunEndpoints } from './endpoints/first-run.ts';
 import { hallEndpoints } from './endpoints/hall.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
+import { mediaEndpoints } from './endpoints/media.ts';
 import { officeSettingsEndpoints } from './endpoints/office-settings.ts';
 import { officesEndpoints } from './endpoints/offices.ts';
 import { printingEndpoints } from './endpoints/printing.ts';
@@ -16,6 +17,7 @@ import { privacyEndpoints } from './endpoints/privacy.ts';
 import { publicEndpoints } from './endpoints/public.ts';
 import { relayEndpoints } from './endpoints/relay.ts';
 import { serviceImportEndpoints } from './endpoints/service-import.ts';
+import { screensEndpoints } from './endpoints/screens.ts';
 import { ssoEndpoints } from './endpoints/sso.ts';
 import { staffEndpoints } from './endpoints/staff.ts';
 import { signupEndpoints } from './endpoints/signup.ts';
@@ -43,6 +45,8 @@ export const endpoints = {
   ...permitsEndpoints,
   ...serviceImportEndpoints,
   ...announcementsEndpoints,
+  ...mediaEndpoints,
+  ...screensEndpoints,
   ...auditEndpoints,
   ...ssoEndpoints,
   ...printingEndpoints,

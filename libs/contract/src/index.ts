@@ -8,6 +8,8 @@ export * from './realtime.ts';
 export * from './hall.ts';
 export * from './tickets.ts';
 export * from './announcements.ts';
+export * from './media.ts';
+export * from './screens.ts';
 export * from './devices.ts';
 export * from './printing.ts';
 export * from './relay.ts';

@@ -90,6 +90,8 @@ export const problems = {
   slug_taken: [409, 'This slug is taken'],
   conflict: [409, 'This contradicts what is stored'],
   changed_meanwhile: [409, 'Somebody else changed this meanwhile; read it anew and decide'],
+  media_full: [409, 'The media library of this tenant is full'],
+  media_unusable: [422, 'This file is no whole picture or film of a kind that screens show; issues say why'],
   in_use: [409, 'This is still in use; issues say by what'],
   numbers_used_today: [409, 'Tickets with numbers of this range were given out on this business day'],
   file_unreadable: [422, 'This file cannot be read; send CSV or XLSX'],

@@ -198,6 +198,14 @@ export const problemTexts = defineTexts({
     '그사이 다른 사람이 이 내용을 바꾸었습니다. 바뀐 내용을 확인한 뒤 다시 저장해 주십시오.',
     'Somebody else changed this meanwhile. Please look at the change and save again.',
   ),
+  media_full: both(
+    '미디어 보관함이 가득 찼습니다. 쓰지 않는 파일을 지운 뒤 다시 올려 주십시오.',
+    'The media library is full. Delete files that are not used, then upload again.',
+  ),
+  media_unusable: both(
+    '화면에 띄울 수 없는 파일입니다. 손상되지 않은 JPEG, PNG, WebP 사진이나 MP4, WebM 동영상을 올려 주십시오.',
+    'This file cannot be shown. Upload a whole JPEG, PNG or WebP picture, or an MP4 or WebM film.',
+  ),
   in_use: both('아직 쓰고 있어 보관할 수 없습니다.', 'This is still in use and cannot be archived.'),
   numbers_used_today: both(
     '오늘 이 범위의 번호표가 이미 나갔습니다. 다른 범위로 정하거나 다음 영업일 첫 번호표가 나가기 전에 바꿔 주십시오.',

@@ -8,6 +8,7 @@ import { sources, type ResourceName } from './sources.ts';
 export interface ConsoleData extends DataProvider {
   call: Client['call'];
   download: Client['download'];
+  upload: Client['upload'];
 }
 
 export const useConsoleData = (): ConsoleData => useDataProvider<ConsoleData>();
@@ -42,7 +43,13 @@ export function createDataProvider(client: Client): ConsoleData {
       return { data: ids };
     },
   } as DataProvider;
-  return { ...refusing(provider), call: client.call, download: client.download, supportAbortSignal: true };
+  return {
+    ...refusing(provider),
+    call: client.call,
+    download: client.download,
+    upload: client.upload,
+    supportAbortSignal: true,
+  };
 }
 
 /** Every method, with its faults as react-admin shows them. */

@@ -34,7 +34,10 @@ const priorityNames: Readonly<Record<PriorityReason, LocalText>> = {
  * @param consent under which a kiosk may ask for a phone number; null = it may not
  */
 export function presentConfig(
-  device: DeviceRecord,
+  device: Pick<
+    DeviceRecord,
+    'id' | 'kind' | 'name' | 'settings' | 'settingsRevision' | 'tenantSlug' | 'tenantName' | 'tenantKind'
+  >,
   office: OfficeConfig,
   consent: Consent | null,
 ): Omit<DeviceConfig, 'clock'> {

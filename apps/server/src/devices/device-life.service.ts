@@ -8,6 +8,7 @@ import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { PrivacyReader } from '../privacy/privacy.reader.ts';
+import { ScreensReader } from '../screens/screens.reader.ts';
 import { presentConfig } from './device-config.presenter.ts';
 import { DevicesRepository } from './devices.repository.ts';
 
@@ -29,6 +30,7 @@ export class DeviceLifeService {
     private readonly offices: OfficesReader,
     private readonly clock: Clock,
     private readonly privacy: PrivacyReader,
+    private readonly screens: ScreensReader,
   ) {}
 
   /** The configuration; its tag changes with anything in it but the clock's hand. */
@@ -39,7 +41,10 @@ export class DeviceLifeService {
       const office = await this.offices.configOf(tx, device.officeId, device.configRevision);
       const rules = device.kind === 'kiosk' ? await this.privacy.rules(tx) : undefined;
       const offered = rules?.notices && this.privacy.hasSender(device.tenantKind) ? rules.consent : null;
-      const content = presentConfig(device, office, offered);
+      const { kind, officeId, settings } = device;
+      const hasScreen = kind === 'display' || kind === 'kiosk';
+      const shown = hasScreen ? await this.screens.shown(tx, officeId, kind, settings) : undefined;
+      const content = { ...presentConfig(device, office, offered), ...shown };
       return { config: { ...content, clock }, etag: `"${sha256(JSON.stringify([content, clock.rate]))}"` };
     });
   }

@@ -5,6 +5,7 @@ import { Input, Route, type RouteInput, type RouteOutput } from '../platform/htt
 import { DeviceAlertsService } from './device-alerts.service.ts';
 import { DeviceCommandsService } from './device-commands.service.ts';
 import { DeviceLifeService } from './device-life.service.ts';
+import { DevicePreview } from './device-preview.ts';
 import { DevicesService } from './devices.service.ts';
 import { Freshness, IfChanged } from './etag.ts';
 import { PairingService } from './pairing.service.ts';
@@ -17,6 +18,7 @@ export class DevicesController {
     private readonly life: DeviceLifeService,
     private readonly commands: DeviceCommandsService,
     private readonly alerts: DeviceAlertsService,
+    private readonly previews: DevicePreview,
   ) {}
 
   @Route('deviceCreate')
@@ -112,6 +114,14 @@ export class DevicesController {
     @Input() { params }: RouteInput<'deviceAlertSeen'>,
   ): Promise<RouteOutput<'deviceAlertSeen'>> {
     return this.alerts.seen(who, params.id);
+  }
+
+  @Route('screenPreview')
+  preview(
+    @Staff() who: StaffIdentity,
+    @Input() { query }: RouteInput<'screenPreview'>,
+  ): Promise<RouteOutput<'screenPreview'>> {
+    return this.previews.config(who, query.office, query.kind);
   }
 
   @Route('pair')

@@ -7,22 +7,25 @@ import { DeviceCommandsService } from './device-commands.service.ts';
 import { DeviceLifeService } from './device-life.service.ts';
 import { DevicePictures } from './device-pictures.ts';
 import { DeviceTokensModule } from './device-tokens.ts';
+import { DevicePreview } from './device-preview.ts';
 import { DeviceWatch } from './device-watch.ts';
 import { DevicesController } from './devices.controller.ts';
 import { DevicesReader } from './devices.reader.ts';
 import { DevicesService } from './devices.service.ts';
+import { ScreensReaderModule } from '../screens/screens.reader.ts';
 import { TenantsReaderModule } from '../tenants/tenants.reader.ts';
 import { PairingService } from './pairing.service.ts';
 
 /** Kiosks, screens, relays and printers: registering, pairing, configuration, heartbeats. */
 @Module({
-  imports: [DeviceTokensModule, OfficesReaderModule, PrivacyReaderModule, TenantsReaderModule],
+  imports: [DeviceTokensModule, OfficesReaderModule, PrivacyReaderModule, ScreensReaderModule, TenantsReaderModule],
   controllers: [DevicesController],
   providers: [
     DeviceAlertsRepository,
     DeviceAlertsService,
     DeviceCommandsService,
     DeviceLifeService,
+    DevicePreview,
     DevicePictures,
     DeviceWatch,
     DevicesReader,

@@ -12,6 +12,8 @@ export interface ExportTable {
   readonly sealed: readonly { readonly column: string; readonly purpose: SealedColumn }[];
   /** Columns that are there and do not leave. */
   readonly leftOut: readonly string[];
+  /** Rows that are read at a time. */
+  readonly rowsAtOnce: number;
   /** Opens a cursor; not prepared, since it holds the tenant. */
   readonly declare: string;
 }
@@ -42,7 +44,7 @@ export async function exportTables(tx: Transaction, personal: boolean): Promise<
 
 function tableOf({ table, columns, keys }: SchemaRow, personal: boolean): ExportTable {
   // A table that the catalogue does not know yet (a test does not let that pass) shows no more than its keys.
-  const facts: Pick<TableFacts, 'secret' | 'personal'> = tables[table] ?? {
+  const facts: Pick<TableFacts, 'secret' | 'personal' | 'rowsAtOnce'> = tables[table] ?? {
     secret: Object.fromEntries(columns.map((one) => [one, 'not in the catalogue'])),
   };
   const hidden = new Set([...Object.keys(facts.secret ?? {}), ...(personal ? [] : (facts.personal ?? []))]);
@@ -59,6 +61,7 @@ function tableOf({ table, columns, keys }: SchemaRow, personal: boolean): Export
     columns: shown,
     sealed,
     leftOut: columns.filter((one) => hidden.has(one)),
+    rowsAtOnce: facts.rowsAtOnce ?? 500,
     declare: text,
   };
 }

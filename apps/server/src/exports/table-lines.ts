@@ -2,7 +2,6 @@ import { statement, type Transaction } from '../platform/database/database.ts';
 import type { Sealing } from '../platform/sealing/sealing.ts';
 import type { ExportTable } from './export-tables.ts';
 
-const fetch = statement('export.fetch', 'fetch 500 from rows');
 const close = statement('export.close', 'close rows');
 
 /**
@@ -13,6 +12,7 @@ export async function* tableLines(tx: Transaction, table: ExportTable, sealing: 
   const { tenantId } = tx.scope;
   // The tenant's id was checked to be one; a cursor takes no parameters.
   await tx.rows({ name: '', text: table.declare.replace('{{tenant}}', tenantId) });
+  const fetch = statement(`export.fetch_${table.rowsAtOnce}`, `fetch ${table.rowsAtOnce} from rows`);
   for (;;) {
     const rows = await tx.rows<{ line: string }>(fetch);
     if (rows.length === 0) break;

@@ -8,6 +8,7 @@ import { ErasureModule } from '../erasure/erasure.module.ts';
 import { ExportsModule } from '../exports/exports.module.ts';
 import { FirstRunModule } from '../first-run/first-run.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { MediaModule } from '../media/media.module.ts';
 import { OfficeSettingsModule } from '../office-settings/office-settings.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { PrintingModule } from '../printing/printing.module.ts';
@@ -15,6 +16,7 @@ import { PermitsModule } from '../permits/permits.module.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
 import { RelayModule } from '../relay/relay.module.ts';
 import { RetentionModule } from '../retention/retention.module.ts';
+import { ScreensModule } from '../screens/screens.module.ts';
 import { SsoModule } from '../identity/sso/sso.module.ts';
 import { TenantsModule } from '../tenants/tenants.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
@@ -30,6 +32,7 @@ export const apiSlices = [
   ExportsModule,
   FirstRunModule,
   IdentityModule,
+  MediaModule,
   OfficeSettingsModule,
   OfficesModule,
   PrintingModule,
@@ -38,6 +41,7 @@ export const apiSlices = [
   RegionsModule,
   RelayModule,
   RetentionModule,
+  ScreensModule,
   SsoModule,
   TenantsModule,
   TicketsModule,

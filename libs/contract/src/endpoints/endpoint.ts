@@ -23,6 +23,9 @@ export interface Endpoint {
   readonly file?: 'text/csv' | 'application/gzip';
   /** Most bytes of a request's body where it may be more than usual. */
   readonly mostBytes?: number;
+  readonly file?: 'text/csv' | 'application/gzip' | 'application/octet-stream';
+  /** The body is a file (application/octet-stream) and no JSON; there is no `body` then. */
+  readonly upload?: true;
   readonly idempotent?: 'required' | 'optional';
   readonly summary: string;
 }

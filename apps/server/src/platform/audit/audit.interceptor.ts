@@ -1,5 +1,5 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import type { EndpointName } from '@sunbeon/contract';
+import { endpoints, type EndpointName } from '@sunbeon/contract';
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { Database } from '../database/database.ts';
@@ -40,7 +40,7 @@ export class AuditInterceptor implements NestInterceptor {
       action: personalReads[name] ?? name,
       target: { kind: name, id },
       people: true,
-      ...(method === 'GET' ? {} : { after: body }),
+      ...(method === 'GET' || 'upload' in endpoints[name] ? {} : { after: body }),
     };
     await this.database.transaction(known.identity, (tx) => this.audit.record(tx, entry));
   }

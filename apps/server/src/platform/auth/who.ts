@@ -18,3 +18,6 @@ export const Device = createParamDecorator((_: unknown, context: ExecutionContex
   const identity = identityIn(context);
   return identity.kind === 'device' ? identity : refuse('forbidden');
 });
+
+/** Whoever asks, person or device, where both may. */
+export const Someone = createParamDecorator((_: unknown, context: ExecutionContext): Identity => identityIn(context));

@@ -15,6 +15,8 @@ export interface TableFacts {
   readonly secret?: Readonly<Record<string, string>>;
   /** Why the table is not in an archive. */
   readonly notExported?: string;
+  /** Rows of an archive that are read at a time, where 500 of them would be too much to hold. */
+  readonly rowsAtOnce?: number;
 }
 
 export const untilErased = { kept: 'until the tenant is erased', deletedBy: 'job erasure.run' } as const;

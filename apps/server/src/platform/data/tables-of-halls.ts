@@ -17,6 +17,12 @@ export const hallTables: Readonly<Record<string, TableFacts>> = {
   },
   // Free text of people who configure offices.
   permit: { ...untilErased, personal: ['note'] },
+  media: { kept: 'until somebody deletes it', deletedBy: 'whoever looks after the screens; job erasure.run' },
+  media_part: { kept: 'as long as its file', deletedBy: 'with its file', rowsAtOnce: 8 },
+  playlist: { kept: 'until somebody deletes it', deletedBy: 'whoever looks after the screens; job erasure.run' },
+  playlist_item: { kept: 'as long as its playlist', deletedBy: 'with its playlist' },
+  screen_layout: { kept: 'until somebody deletes it', deletedBy: 'whoever looks after the screens; job erasure.run' },
+  kiosk_screen: untilErased,
   number_series: untilErased,
   service: untilErased,
   counter: untilErased,

@@ -101,6 +101,9 @@ function operation(name: EndpointName, endpoint: Endpoint): ZodOpenApiOperationO
       ? { requestParams: { ...(params && { path: params }), ...(query && { query }), ...(header && { header }) } }
       : {}),
     ...(body ? { requestBody: { required: true, content: json(body, examples[name]?.request) } } : {}),
+    ...(endpoint.upload
+      ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: z.string() } } } }
+      : {}),
     responses: responsesOf(name, endpoint),
   };
 }

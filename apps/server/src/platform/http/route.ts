@@ -55,8 +55,8 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
 /** The checked input of an endpoint, for guards that need it before the handler. */
 export function inputOf(name: EndpointName, request: FastifyRequest) {
   const endpoint: Endpoint = endpoints[name];
-  refuseOtherTypes(request);
-  if (!checkedInParts.has(name)) refuseNul(request.body, 'body');
+  refuseOtherTypes(request, endpoint);
+  if (!checkedInParts.has(name) && !endpoint.upload) refuseNul(request.body, 'body');
   refuseNul(request.query, 'query');
   return {
     params: check(endpoint.params, request.params, 'path', 'not_found'),
@@ -66,9 +66,13 @@ export function inputOf(name: EndpointName, request: FastifyRequest) {
   };
 }
 
-/** Plain text and forms are what any page of the world may send without asking; endpoints take JSON only. */
-function refuseOtherTypes({ method, headers }: FastifyRequest): void {
+/** Plain text and forms are what any page of the world may send without asking; endpoints take JSON, or a file as bytes. */
+function refuseOtherTypes({ method, headers }: FastifyRequest, { upload }: Endpoint): void {
   const type = headers['content-type'];
+  if (upload) {
+    if (type !== undefined && /^application\/octet-stream\s*(?:;|$)/i.test(type)) return;
+    throw new ProblemException('unsupported_media_type');
+  }
   if (method === 'GET' || type === undefined || /^application\/json\s*(?:;|$)/i.test(type)) return;
   throw new ProblemException('unsupported_media_type');
 }
