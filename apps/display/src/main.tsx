@@ -2,6 +2,7 @@ import '@sunbeon/ui/styles.css';
 import './styles/display.css';
 import './styles/counter.css';
 import './styles/hall.css';
+import './styles/layout.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { watchPage } from './device/watchdog.ts';

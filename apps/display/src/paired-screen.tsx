@@ -4,7 +4,9 @@ import {
   SoundButton,
   useAnnouncer,
   useBoard,
+  filesOf,
   useDeviceCommands,
+  useMediaFiles,
   type DeviceView,
   type PairedDevice,
   type Received,
@@ -73,13 +75,15 @@ export function PairedScreen({ device, view }: PairedScreenProps) {
     };
   });
 
+  const files = useMediaFiles(client, device.deviceId, filesOf(config?.playlists ?? []));
+
   if (resting) return <Resting language={language} />;
   if (config === null || board === null || clock === null) return <WaitingForServer away={away} language={language} />;
   const Screen = settings?.screen === 'counter' ? CounterMonitor : HallScreen;
   return (
     <LanguageContext value={language}>
       <BurnInShift>
-        <Screen config={config} board={board} link={link} clock={clock} fresh={fresh.seqs} turn={voice.current} />
+        <Screen {...{ config, board, link, clock, files }} fresh={fresh.seqs} turn={voice.current} />
       </BurnInShift>
       <SoundButton announcer={announcer} voice={voice} />
       {sign}

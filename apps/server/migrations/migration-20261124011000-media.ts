@@ -46,7 +46,7 @@ create table playlist (
   office_id uuid not null,
   name text not null,
   places text[] not null check (cardinality(places) > 0 and places <@ array['display', 'kiosk']),
-  days integer[] not null check (cardinality(days) > 0),
+  days integer[] not null,
   from_time text not null,
   to_time text not null,
   from_on date,

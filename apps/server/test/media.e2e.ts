@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client } from '@sunbeon/client';
+import type { CallInput, Client } from '@sunbeon/client';
 import { request } from 'node:http';
 import { startTestApp, type TestApp } from './app.ts';
 import { codeOf } from './desk.ts';
@@ -23,7 +23,7 @@ const upload = (file: Buffer, name = '홍보.png', by: Client = hall.owner) =>
   by.upload('mediaUpload', new Blob([new Uint8Array(file)]), { query: { name } });
 const fileOf = (id: string, headers: Record<string, string> = {}, authorization = `Bearer ${token}`) =>
   fetch(`${server.url}/api/media/${id}`, { headers: { authorization, ...headers } });
-const list = (query: Parameters<typeof hall.owner.call<'mediaList'>>[1] = {}) => hall.owner.call('mediaList', query);
+const list = (query: CallInput<'mediaList'>) => hall.owner.call('mediaList', query);
 const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
 const stored = () =>
   withSuperuser(server.database.superUrl, async (client) => {
@@ -102,7 +102,7 @@ describe('the media library', () => {
     const params = { id: made.id };
     expect(await codeOf(other.owner.call('mediaRead', { params }))).toBe('not_found');
     expect(await codeOf(other.owner.call('mediaDelete', { params, body: { version: 1 } }))).toBe('not_found');
-    expect((await other.owner.call('mediaList', {})).total).toBe(0);
+    expect((await other.owner.call('mediaList', { query: {} })).total).toBe(0);
     const viewer = await hall.person(['viewer']);
     expect(await codeOf(upload(png(2, 2), 'x.png', viewer.client))).toBe('forbidden');
   });

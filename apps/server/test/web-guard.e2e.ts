@@ -111,7 +111,11 @@ function faultsOf(route: string, path: string, headers: Record<string, string | 
   const expected: [string, boolean][] = [
     ['nosniff', headers['x-content-type-options'] === 'nosniff'],
     ['referrer-policy', fast || headers['referrer-policy'] === 'same-origin'],
-    ['frame-ancestors', fast || /frame-ancestors 'none'/.test(policy)],
+    // The console shows screens and kiosks in a frame; nobody else may.
+    [
+      'frame-ancestors',
+      fast || (/^\/(?:display|kiosk)\//.test(path) ? /frame-ancestors 'self'/ : /frame-ancestors 'none'/).test(policy),
+    ],
     ['no default', fast || /default-src '(?:none|self)'/.test(policy)],
     ['no inline script', !/script-src[^;]*unsafe/.test(policy) && !/default-src[^;]*unsafe/.test(policy)],
     ['permissions-policy', fast || /camera=\(\).*geolocation=\(\)/.test(headers['permissions-policy'] ?? '')],

@@ -15,16 +15,16 @@ const playlistFields = {
   name: ScreenName,
   /** Hall TVs and monitors; kiosks nobody stands at. */
   places: z.array(z.enum(playlistPlaces)).min(1).max(2),
-  /** Weekdays, 1 = Monday … 7 = Sunday. */
-  days: z.array(z.int().min(1).max(7)).min(1).max(7),
+  /** Weekdays, 0 = Sunday … 6 = Saturday. */
+  days: z.array(z.int().min(0).max(6)).min(1).max(7),
   /** From … to on the office's clock; 00:00-24:00 = all day. The end is later than the beginning. */
-  from: LocalTime,
-  to: LocalTime,
+  from: LocalTime.default('00:00'),
+  to: LocalTime.default('24:00'),
   /** First and last day; null = no such bound. */
-  fromOn: LocalDate.nullable(),
-  untilOn: LocalDate.nullable(),
+  fromOn: LocalDate.nullable().default(null),
+  untilOn: LocalDate.nullable().default(null),
   /** Of several that fit, the lowest position plays. */
-  position: z.int().min(0).max(9_999),
+  position: z.int().min(0).max(9_999).default(0),
   items: z.array(PlaylistItem).max(100),
 };
 const inOrder = ({ from, to }: { from: string; to: string }) => from < to;

@@ -19,3 +19,4 @@ export * from './day-end.ts';
 export * from './day-figures.ts';
 export * from './tenant-status.ts';
 export * from './same.ts';
+export * from './playlist.ts';

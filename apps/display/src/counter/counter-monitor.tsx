@@ -2,28 +2,45 @@ import { formatTime, RehearsalMark, useLanguage, useTexts } from '@sunbeon/ui';
 import type { CSSProperties } from 'react';
 import { OfficeClock, TruthBand } from '../common/truth-band.tsx';
 import type { ScreenProps } from '../common/screen-props.ts';
+import { LaidMonitor } from '../layout/laid-monitor.tsx';
+import { useLayout } from '../layout/laid-out.tsx';
 import { texts } from '../texts.ts';
 import { panelViews, type PanelView } from './panel-view.ts';
 
-/** The monitor above one to four counters: the called number fills its height. */
-export function CounterMonitor({ config, board, link, clock, fresh }: ScreenProps) {
-  const language = useLanguage();
-  const { office, rehearsal } = board.value;
-  const views = panelViews(board.value, config, fresh, language);
-  const style = { '--panels': Math.min(4, Math.max(1, views.length)) } as CSSProperties;
+/** The monitor as the office has laid it out, or as it comes. */
+export function CounterMonitor(props: ScreenProps) {
+  const layout = useLayout(props.config.layouts);
+  return layout ? <LaidMonitor layout={layout} {...props} /> : <PlainMonitor {...props} />;
+}
+
+/** One to four counters: the called number fills the height. */
+function PlainMonitor(props: ScreenProps) {
+  const { board, link, clock } = props;
+  const { rehearsal } = board.value;
   return (
-    <main className="monitor" style={style} data-testid="counter-monitor">
-      <div className="monitor__panels">
-        {views.map((view) => (
-          <CounterPanel key={view.number} view={view} zone={office.zone} openNow={office.openNow} />
-        ))}
-      </div>
+    <main className="monitor" data-testid="counter-monitor">
+      <CounterPanels {...props} />
       <footer className="monitor__foot">
         <TruthBand board={board} link={link} clock={clock} />
         <RehearsalMark rehearsal={rehearsal} />
         <OfficeClock board={board} clock={clock} />
       </footer>
     </main>
+  );
+}
+
+/** The counters below this monitor, side by side. */
+export function CounterPanels({ config, board, fresh }: Pick<ScreenProps, 'config' | 'board' | 'fresh'>) {
+  const language = useLanguage();
+  const { office } = board.value;
+  const views = panelViews(board.value, config, fresh, language);
+  const style = { '--panels': Math.min(4, Math.max(1, views.length)) } as CSSProperties;
+  return (
+    <div className="monitor__panels" style={style}>
+      {views.map((view) => (
+        <CounterPanel key={view.number} view={view} zone={office.zone} openNow={office.openNow} />
+      ))}
+    </div>
   );
 }
 

@@ -10,12 +10,20 @@ import { zoneOf } from './zone-of.ts';
 const perPage = 8;
 const pageMs = 8_000;
 
+interface ServiceStripProps {
+  config: DeviceConfig;
+  board: Received<Board>;
+  /** Half as many as there are services at a time, unless said. */
+  columns?: number;
+}
+
 /** People waiting and level of each service. */
-export function ServiceStrip({ config, board }: { config: DeviceConfig; board: Received<Board> }) {
+export function ServiceStrip({ config, board, ...wish }: ServiceStripProps) {
   const pages = dealPages(board.value.services, perPage);
   const turned = useTurning(pages.length, pageMs);
   const page = pages[turned] ?? [];
-  const columns = Math.max(1, Math.ceil(Math.max(...pages.map(({ length }) => length), 1) / 2));
+  const half = Math.ceil(Math.max(...pages.map(({ length }) => length), 1) / 2);
+  const columns = wish.columns ?? Math.max(1, half);
   return (
     <section className="services" style={{ '--columns': columns } as CSSProperties} data-testid="services">
       <ul className="services__page" data-page={turned + 1}>

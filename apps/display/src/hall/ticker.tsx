@@ -17,21 +17,27 @@ const letters = { landscape: 60, portrait: 76 };
 export function Ticker({ board, clock }: TickerProps) {
   const language = useLanguage();
   const isPortrait = useMedia('(orientation: portrait)');
-  const latin = language === 'ko' || language === 'zh' || language === 'ja' ? 1 : 1.7;
-  const longest = Math.floor((isPortrait ? letters.portrait : letters.landscape) * latin);
-  const announcements = board.value.announcements.filter(({ places }) => places.includes('display'));
-  const parts = announcements.flatMap((text) => splitAnnouncement(localText(text, language), longest));
   return (
     <footer className="ticker">
       <p className="ticker__office">
         {localText(board.value.office.names, language)}
         <RehearsalMark rehearsal={board.value.rehearsal} />
       </p>
-      {/* What is new stands there at once: the turn begins anew with other announcements. */}
-      <Announced key={parts.join('\n')} parts={parts} longest={longest} />
+      <Notices board={board} letters={isPortrait ? letters.portrait : letters.landscape} />
       <OfficeClock board={board} clock={clock} />
     </footer>
   );
+}
+
+/** The announcements one after another. @param letters Korean ones that fit at a time */
+export function Notices({ board, letters: fit }: Pick<TickerProps, 'board'> & { letters: number }) {
+  const language = useLanguage();
+  const latin = language === 'ko' || language === 'zh' || language === 'ja' ? 1 : 1.7;
+  const longest = Math.floor(fit * latin);
+  const announcements = board.value.announcements.filter(({ places }) => places.includes('display'));
+  const parts = announcements.flatMap((text) => splitAnnouncement(localText(text, language), longest));
+  // What is new stands there at once: the turn begins anew with other announcements.
+  return <Announced key={parts.join('\n')} parts={parts} longest={longest} />;
 }
 
 function Announced({ parts, longest }: { parts: readonly string[]; longest: number }) {

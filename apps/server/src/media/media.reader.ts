@@ -55,6 +55,11 @@ const readPart = statement(
   'select data from media_part where tenant_id = $1 and media_id = $2 and part = $3',
 );
 
+const isWhole = statement(
+  'media.whole',
+  'select true as whole from media_part where tenant_id = $1 and media_id = $2 and part = 0',
+);
+
 /** Reads of the media library. */
 @Injectable()
 export class MediaReader {
@@ -68,6 +73,11 @@ export class MediaReader {
 
   one(tx: Transaction, id: string): Promise<MediaRecord | undefined> {
     return tx.row<MediaRecord>(readOne, [tx.scope.tenantId, id]);
+  }
+
+  /** Are its bytes there? */
+  async hasBytes(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.rows(isWhole, [tx.scope.tenantId, id])).length > 0;
   }
 
   async part(tx: Transaction, id: string, part: number): Promise<Buffer | undefined> {

@@ -79,8 +79,10 @@ export class MediaService {
 
   /** The file itself, read from the database as fast as its reader takes it. */
   async file(scope: TenantScope, id: string): Promise<Keepable> {
-    const row = await this.database.transaction(scope, (tx) => this.reader.one(tx, id));
-    const { type, bytes, sha256 } = row ?? refuse('not_found');
+    const { type, bytes, sha256 } = await this.database.transaction(scope, async (tx) => {
+      const row = await this.reader.one(tx, id);
+      return row && (await this.reader.hasBytes(tx, id)) ? row : refuse('not_found');
+    });
     return { type, bytes, tag: sha256, read: (from, to) => this.bytes(scope, id, from, to) };
   }
 

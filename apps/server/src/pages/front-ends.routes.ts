@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { FrontEndFiles } from './front-end-files.ts';
 import { hasNonce, sendWithNonce } from './nonce-page.ts';
 import type { PageSender } from './page-sender.ts';
-import { appPolicy, secure } from './security-headers.ts';
+import { appPolicy, framedPolicy, secure } from './security-headers.ts';
 
 /** Single-page front ends, each under its own first path segment. */
 export const frontEnds = ['kiosk', 'counter', 'display', 'signup', 'console'] as const;
@@ -40,7 +40,7 @@ async function sendAppFile(
 ): Promise<unknown> {
   if (!files.isBuilt()) return pages.notBuilt(app, reply);
   const name = request.params['*'];
-  secure(reply, appPolicy);
+  secure(reply, app === 'display' || app === 'kiosk' ? framedPolicy : appPolicy);
   if (name !== '' && files.has(name)) return files.send(name, request, reply);
   const isFile = name.startsWith('assets/') || /\.\w+$/.test(name);
   if (isFile || !files.has('index.html')) return pages.notFound(request, reply);

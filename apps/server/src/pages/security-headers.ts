@@ -35,6 +35,9 @@ export const appPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Screens and kiosks, which the console shows in a frame as they would be. */
+export const framedPolicy = appPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
 /** The policy of something that a browser shows, in place of the one that every answer has (platform/http/web-guard.ts). */
 export function secure(reply: FastifyReply, policy: string): FastifyReply {
   return reply.header('content-security-policy', policy);

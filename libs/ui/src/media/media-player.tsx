@@ -1,12 +1,10 @@
-import type { Board, DeviceConfig } from '@sunbeon/contract';
-import { localText, useLanguage, type Received } from '@sunbeon/ui';
-import { useCallback, useEffect, useState } from 'react';
-
-type Item = DeviceConfig['media'][number];
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import type { Playable } from './playing.ts';
 
 interface MediaPlayerProps {
-  items: readonly Item[];
-  board: Received<Board>;
+  items: readonly Playable[];
+  /** Stands there where nothing plays. */
+  instead: ReactNode;
 }
 
 /** What failed is left out for so long, then tried again: a network share may come back. */
@@ -15,7 +13,7 @@ const retryMs = 300_000;
 const stalledMs = 15_000;
 
 /** The office's pictures and films, one after another, without sound: the calls have it. Never an empty picture. */
-export function MediaPlayer({ items, board }: MediaPlayerProps) {
+export function MediaPlayer({ items, instead }: MediaPlayerProps) {
   const [failed, setFailed] = useState<ReadonlySet<string>>(new Set());
   const [turn, setTurn] = useState(0);
   const playable = items.filter(({ src }) => !failed.has(src));
@@ -28,9 +26,9 @@ export function MediaPlayer({ items, board }: MediaPlayerProps) {
     const timer = setTimeout(() => setFailed(new Set()), retryMs);
     return () => clearTimeout(timer);
   }, [failed]);
-  if (item === undefined) return <OfficeCard board={board} />;
+  if (item === undefined) return instead;
   return (
-    <figure className="media" data-testid="media" data-src={item.src}>
+    <figure className="media" data-testid="media" data-src={item.src} data-title={item.title}>
       {item.kind === 'video' ? (
         <Film key={`${item.src} ${turn}`} item={item} again={playable.length === 1} onEnd={forward} onFail={fail} />
       ) : (
@@ -42,7 +40,7 @@ export function MediaPlayer({ items, board }: MediaPlayerProps) {
 }
 
 interface PlayProps {
-  item: Item;
+  item: Playable;
   onEnd: () => void;
   onFail: (src: string) => void;
 }
@@ -76,15 +74,5 @@ function Film({ item, again, onEnd, onFail }: PlayProps & { again: boolean }) {
       onEnded={onEnd}
       onError={() => onFail(src)}
     />
-  );
-}
-
-/** No pictures at all: the office by its name. */
-function OfficeCard({ board }: { board: Received<Board> }) {
-  const language = useLanguage();
-  return (
-    <div className="media media--none" data-testid="no-media">
-      <p>{localText(board.value.office.names, language)}</p>
-    </div>
   );
 }
