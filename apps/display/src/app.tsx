@@ -2,20 +2,18 @@ import { PairingScreen, useDevice } from '@sunbeon/ui';
 import { Component, type ReactNode } from 'react';
 import { reloadSoon } from './device/watchdog.ts';
 import { PairedScreen } from './paired-screen.tsx';
+import { isPreview, PreviewScreen } from './preview.tsx';
 import { texts } from './texts.ts';
 
-/** What the screen is, its device settings say; unpaired, it asks for a code. */
 export function App() {
+  return <FaultScreen>{isPreview ? <PreviewScreen /> : <Device />}</FaultScreen>;
+}
+
+/** What the screen is, its device settings say; unpaired, it asks for a code. */
+function Device() {
   const view = useDevice('display');
-  return (
-    <FaultScreen>
-      {view.device === null ? (
-        <PairingScreen kind="display" view={view} />
-      ) : (
-        <PairedScreen key={view.device.deviceId} device={view.device} view={view} />
-      )}
-    </FaultScreen>
-  );
+  if (view.device === null) return <PairingScreen kind="display" view={view} />;
+  return <PairedScreen key={view.device.deviceId} device={view.device} view={view} />;
 }
 
 /** A fault of drawing must not leave a frozen number on the wall: it is said, and the page loaded anew. */

@@ -7,6 +7,10 @@ import { devicesSource } from './sources/devices.ts';
 import { erasuresSource } from './sources/erasures.ts';
 import { exportsSource } from './sources/exports.ts';
 import { invitationsSource } from './sources/invitations.ts';
+import { kioskScreensSource } from './sources/kiosk-screens.ts';
+import { layoutsSource } from './sources/layouts.ts';
+import { mediaSource } from './sources/media.ts';
+import { playlistsSource } from './sources/playlists.ts';
 import { regionsSource } from './sources/regions.ts';
 import { servicesSource } from './sources/services.ts';
 import { staffSource } from './sources/staff.ts';
@@ -19,6 +23,10 @@ export const sources = {
   announcements: announcementsSource,
   services: servicesSource,
   counters: countersSource,
+  media: mediaSource,
+  playlists: playlistsSource,
+  layouts: layoutsSource,
+  'kiosk-screens': kioskScreensSource,
   devices: devicesSource,
   alerts: alertsSource,
   staff: staffSource,

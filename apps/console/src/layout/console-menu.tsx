@@ -16,6 +16,10 @@ import Map from '@mui/icons-material/MapOutlined';
 import Mail from '@mui/icons-material/MailOutlined';
 import MonitorHeart from '@mui/icons-material/MonitorHeartOutlined';
 import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
+import PermMedia from '@mui/icons-material/PermMediaOutlined';
+import Slideshow from '@mui/icons-material/SlideshowOutlined';
+import Dashboard from '@mui/icons-material/DashboardCustomizeOutlined';
+import TouchApp from '@mui/icons-material/TouchAppOutlined';
 import PrivacyTip from '@mui/icons-material/PrivacyTipOutlined';
 import Schedule from '@mui/icons-material/ScheduleOutlined';
 import Storefront from '@mui/icons-material/StorefrontOutlined';
@@ -35,6 +39,10 @@ const icons: Readonly<Record<Place, ComponentType>> = {
   services: Assignment,
   counters: Storefront,
   hours: Schedule,
+  media: PermMedia,
+  playlists: Slideshow,
+  layouts: Dashboard,
+  'kiosk-screens': TouchApp,
   devices: Devices,
   alerts: NotificationsActive,
   staff: Groups,
@@ -55,6 +63,8 @@ const groups = [
   ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
   ['group_hall', ['hall', 'tickets', 'announcements', 'devices', 'alerts']],
   ['group_office', ['services', 'counters', 'hours']],
+  ['group_office', ['services', 'counters']],
+  ['group_screens', ['media', 'playlists', 'layouts', 'kiosk-screens']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],
 ] as const satisfies readonly (readonly [keyof typeof layoutTexts, readonly Place[]])[];

@@ -2,6 +2,8 @@ import { both, defineTexts } from '@sunbeon/ui';
 
 /** Small words that many pages say. */
 export const partTexts = defineTexts({
+  remove: both('삭제', 'Delete'),
+  removed: both('삭제했습니다.', 'Deleted.'),
   gone: both(
     '찾을 수 없습니다. 그 사이 없어졌거나 볼 수 없는 자료입니다.',
     'Not found: it is gone, or not yours to see.',

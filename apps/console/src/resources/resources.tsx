@@ -7,6 +7,10 @@ import { devices } from './devices/index.ts';
 import { erasures } from './erasures/index.ts';
 import { exports } from './exports/index.ts';
 import { invitations } from './invitations/index.ts';
+import { kioskScreens } from './kiosk-screens/index.ts';
+import { layouts } from './layouts/index.ts';
+import { media } from './media/index.ts';
+import { playlists } from './playlists/index.ts';
 import { regions } from './regions/index.ts';
 import { services } from './services/index.ts';
 import { staff } from './staff/index.ts';
@@ -18,6 +22,10 @@ const all = [
   announcements,
   services,
   counters,
+  media,
+  playlists,
+  layouts,
+  kioskScreens,
   devices,
   alerts,
   staff,

@@ -1,0 +1,43 @@
+import { both, defineTexts } from '@sunbeon/ui';
+
+export const mediaTexts = defineTexts({
+  help: both(
+    '안내 화면과 발권기에 띄울 사진과 동영상입니다. 사진(JPEG, PNG, WebP)은 5 MB, 동영상(MP4, WebM)은 20 MB까지 올릴 수 있습니다.',
+    'Pictures and films for screens and kiosks. Pictures (JPEG, PNG, WebP) up to 5 MB, films (MP4, WebM) up to 20 MB.',
+  ),
+  empty: both('올린 사진이나 동영상이 없습니다', 'No pictures or films yet'),
+  upload: both('파일 올리기', 'Upload'),
+  uploading: both('{name} 올리는 중', 'Uploading {name}'),
+  uploaded: both('{n}개를 올렸습니다.', '{n} uploaded.'),
+  too_large: both(
+    '{name}: 너무 큰 파일입니다. 사진은 5 MB, 동영상은 20 MB까지 올릴 수 있습니다.',
+    '{name} is too large.',
+  ),
+  refused: both('{name}: {why}', '{name}: {why}'),
+  storage: both('{limit} 중 {used} 사용', '{used} of {limit} used'),
+  search: both('이름 찾기', 'Search names'),
+  kind: both('종류', 'Kind'),
+  kind_image: both('사진', 'Picture'),
+  kind_video: both('동영상', 'Film'),
+  archived: both('보관함', 'Archived'),
+  preview: both('미리 보기', 'Preview'),
+  name: both('이름', 'Name'),
+  size: both('크기', 'Size'),
+  seconds: both('{n}초', '{n} s'),
+  uses: both('재생 목록', 'Playlists'),
+  unused: both('쓰지 않음', 'Not used'),
+  added: both('올린 때', 'Added'),
+  actions: both('바로 하기', 'Act'),
+  archive: both('보관', 'Archive'),
+  archived_done: both('보관했습니다. 재생 목록에서는 계속 나옵니다.', 'Archived. Playlists still play it.'),
+  restore: both('다시 쓰기', 'Use again'),
+  restored: both('다시 고를 수 있습니다.', 'It can be chosen again.'),
+  remove: both('삭제', 'Delete'),
+  remove_title: both('‘{name}’을(를) 삭제할까요?', 'Delete “{name}”?'),
+  remove_says: both('파일을 완전히 지우며 되돌릴 수 없습니다.', 'The file is gone for good.'),
+  removed: both('삭제했습니다.', 'Deleted.'),
+  in_use: both(
+    '다음 재생 목록에서 쓰고 있어 삭제할 수 없습니다. 목록에서 먼저 빼거나 보관해 주십시오: {names}',
+    'Playlists still play it: {names}. Take it out of them first, or archive it.',
+  ),
+});
