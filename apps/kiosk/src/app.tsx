@@ -31,6 +31,7 @@ import { ServiceScreen } from './screens/service-screen.tsx';
 import { IssuingScreen, TicketScreen } from './screens/ticket-screens.tsx';
 import type { Paper } from './paper.ts';
 import { ChoosePort } from './screens/choose-port.tsx';
+import { Promotion } from './promotion.tsx';
 import { pixelsPerMillimetre } from './sizes.ts';
 import { Slip } from './slip.tsx';
 import { useConfig, useHeartbeat } from './use-config.ts';
@@ -123,6 +124,12 @@ function useMillimetres(diagonalInches: number | undefined): void {
   }, [diagonalInches]);
 }
 
+/** Those of the device; else of its office; else all. */
+function languagesOf({ settings, kioskScreen }: DeviceConfig): readonly Language[] {
+  if (settings.languages?.length) return settings.languages;
+  return kioskScreen?.languages.length ? kioskScreen.languages : allLanguages;
+}
+
 interface HallProps {
   config: DeviceConfig;
   device: PairedDevice;
@@ -140,7 +147,7 @@ function Hall({ config, device, view, reload, onPrinter }: HallProps) {
   useEffect(() => {
     if (live) reload();
   }, [live, reload]);
-  const languages: readonly Language[] = config.settings.languages?.length ? config.settings.languages : allLanguages;
+  const languages = languagesOf(config);
   const first = languages[0] ?? 'ko';
   const [visit, dispatch] = useReducer(visitReducer, first, newVisit);
   const kiosk: Kiosk = { config, board: board?.value ?? null, online: live, visit, dispatch };
@@ -155,6 +162,7 @@ function Hall({ config, device, view, reload, onPrinter }: HallProps) {
         <Walk view={view} device={device} reload={reload} first={first} onPrinter={onPrinter}>
           <TimedHeader reading={reading} languages={languages} staleness={staleness(board, link, visit.language)} />
         </Walk>
+        <Promotion client={view.client} deviceId={device.deviceId} reading={reading} free={isUntouched(visit, first)} />
         {sign}
       </LanguageContext>
     </KioskContext>

@@ -13,8 +13,10 @@ const cardsOfScreen = 8;
  * The cards of the start screen: every group stands there, and small groups are opened out as long as the cards fit on one
  * screen, so that most visitors touch once. Order of the configuration is kept.
  */
-export function homeItems(config: Pick<DeviceConfig, 'groups' | 'services'>): HomeItem[] {
+export function homeItems(config: Pick<DeviceConfig, 'groups' | 'services' | 'kioskScreen'>): HomeItem[] {
   const offered = config.services.filter((service) => service.atKiosk);
+  const chosen = chosenItems(config.kioskScreen?.first ?? [], config.groups, offered);
+  if (chosen.length > 0) return chosen;
   const known = new Set(config.groups.map((group) => group.code));
   const sets = config.groups
     .map((group) => ({ group, services: offered.filter((service) => service.group === group.code) }))
@@ -35,4 +37,19 @@ export function homeItems(config: Pick<DeviceConfig, 'groups' | 'services'>): Ho
     ),
     ...asCards(loose),
   ];
+}
+
+/** The cards that the office has chosen, in its order; what is there no more is left out. */
+function chosenItems(
+  codes: readonly string[],
+  groups: readonly Group[],
+  offered: readonly DeviceService[],
+): HomeItem[] {
+  return codes.flatMap((code): HomeItem[] => {
+    const group = groups.find((one) => one.code === code);
+    const services = offered.filter((service) => service.group === code);
+    if (group && services.length > 0) return [{ kind: 'group', group, services }];
+    const service = offered.find((one) => one.code === code);
+    return service ? [{ kind: 'service', service }] : [];
+  });
 }

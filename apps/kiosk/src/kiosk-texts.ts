@@ -19,6 +19,13 @@ export const kioskTexts = defineTexts({
   },
   more_above: { ko: '위로 보기', en: 'Back up', zh: '向上查看', ja: '上を見る', vi: 'Xem phía trên' },
   // start
+  touch_to_start: {
+    ko: '화면을 누르면 시작합니다',
+    en: 'Touch the screen to begin',
+    zh: '请触摸屏幕开始',
+    ja: '画面に触れると始まります',
+    vi: 'Chạm vào màn hình để bắt đầu',
+  },
   question: {
     ko: '무엇을 하러 오셨나요?',
     en: 'What brings you here today?',

@@ -2,6 +2,7 @@ import '@sunbeon/ui/styles.css';
 import './styles/kiosk.css';
 import './styles/notices.css';
 import './styles/slip.css';
+import './styles/promotion.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 

@@ -16,6 +16,7 @@ class Office {
 
   readonly client: Client = {
     download: () => Promise.reject(new Error('a kiosk fetches no files')),
+    upload: () => Promise.reject(new Error('a kiosk fetches no files')),
     call: (async (
       name: string,
       input: { idempotencyKey: string; body?: unknown; params?: { token: string }; onUnclear?: () => void },

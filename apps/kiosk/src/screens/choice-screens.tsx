@@ -31,11 +31,12 @@ export function StartScreen() {
   const { config, visit, board, online } = useKiosk();
   const t = useTexts(kioskTexts);
   const items = homeItems(config);
+  const greeting = config.kioskScreen?.greeting;
   const canSearch = visit.language !== 'zh' && visit.language !== 'ja';
   return (
     <Main
       name="start"
-      title={t('question')}
+      title={greeting ? localText(greeting, visit.language) : t('question')}
       intro={
         <>
           {board && !online && <p className="intro">{t('cannot_issue_away')}</p>}
@@ -218,8 +219,10 @@ export function ClosedScreen() {
   const office = board?.office;
   const opensAt = office?.opensAt ? Date.parse(office.opensAt) : null;
   const { zone } = config.office;
+  const closedText = config.kioskScreen?.closedText;
   return (
     <Main name="closed" title={t('closed_title')}>
+      {closedText && <p className="plain">{localText(closedText, visit.language)}</p>}
       {office?.closedReason && <p className="plain">{office.closedReason}</p>}
       {opensAt !== null && (
         <p className="opens" data-testid="opens-at">
