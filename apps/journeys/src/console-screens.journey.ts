@@ -31,6 +31,8 @@ describe('what screens show', () => {
       { name: '여름 행사.png', mimeType: 'image/png', buffer: png(640, 360, [37, 110, 244]) },
       { name: '로고.png', mimeType: 'image/png', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') },
     ];
+    // The page for an empty library stands there once the server has said that it is empty.
+    await testId(owner, 'empty').waitFor();
     await testId(owner, 'upload-files').first().setInputFiles(files);
     await owner.getByRole('row', { name: '여름 행사.png' }).waitFor();
     await owner.getByText(/로고\.png: 화면에 띄울 수 없는 파일입니다/).waitFor();
@@ -70,7 +72,7 @@ describe('what screens show', () => {
 
   it('stands at the kiosk in the order and words of the office', async () => {
     await menu(owner, '발권기 화면');
-    await owner.getByRole('link', { name: '편집' }).first().click();
+    await owner.getByRole('link', { name: '수정' }).first().click();
     await owner.locator('input[name="greeting.ko"]').fill('어서 오십시오');
     await owner.getByLabel('추가').or(owner.getByTestId('ordered-first').getByRole('combobox')).first().click();
     await owner.getByRole('option', { name: '여권 접수' }).first().click();

@@ -63,6 +63,7 @@ export function UploadButton() {
         disabled={coming !== null}
         onClick={() => input.current?.click()}
         aria-live="polite"
+        sx={{ whiteSpace: 'nowrap', flex: 'none' }}
       >
         {coming === null ? t('upload') : t('uploading', { name: coming })}
       </Button>
