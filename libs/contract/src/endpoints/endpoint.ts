@@ -20,12 +20,11 @@ export interface Endpoint {
   readonly response: z.ZodType;
   readonly status: 200 | 201 | 204;
   /** Type of the answer where it is a file and no JSON; `response` is then NoContent. */
-  readonly file?: 'text/csv' | 'application/gzip';
-  /** Most bytes of a request's body where it may be more than usual. */
-  readonly mostBytes?: number;
   readonly file?: 'text/csv' | 'application/gzip' | 'application/octet-stream';
   /** The body is a file (application/octet-stream) and no JSON; there is no `body` then. */
   readonly upload?: true;
+  /** Most bytes of a request's body where it may be more than usual. */
+  readonly mostBytes?: number;
   readonly idempotent?: 'required' | 'optional';
   readonly summary: string;
 }
