@@ -63,7 +63,6 @@ const groups = [
   ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
   ['group_hall', ['hall', 'tickets', 'announcements', 'devices', 'alerts']],
   ['group_office', ['services', 'counters', 'hours']],
-  ['group_office', ['services', 'counters']],
   ['group_screens', ['media', 'playlists', 'layouts', 'kiosk-screens']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],

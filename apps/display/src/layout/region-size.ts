@@ -19,7 +19,7 @@ export interface Measure {
 }
 
 /** A cell of the services: name, people, level. */
-const cell = { width: 46, height: 12.5 };
+const cell = { width: 46, height: 13.6 };
 const most = 4;
 
 /**
