@@ -15,11 +15,14 @@ describe('the parts of a screen', () => {
   ])('deal services %s', (_, count, aspect, columns) => {
     expect(serviceColumns(count, aspect).columns).toBe(columns);
   });
-  it('hold more of a notice the larger they are', () => {
-    const line = noticeRoom(aspectOf({ w: 18, h: 2 }, 'landscape'));
-    const block = noticeRoom(aspectOf({ w: 12, h: 6 }, 'landscape'));
-    expect(line.letters).toBeGreaterThan(30);
-    expect(block.letters).toBeGreaterThan(line.letters);
+  it.each([
+    ['a line', { w: 18, h: 2 }],
+    ['a block', { w: 12, h: 6 }],
+    ['a column', { w: 6, h: 18 }],
+  ])('hold as much of a notice as has room in %s', (_, size) => {
+    const { measure, letters } = noticeRoom(aspectOf(size, 'landscape'));
+    expect(letters).toBeGreaterThan(30);
+    expect(letters * 3.7 * 4.5).toBeLessThan(measure.width * measure.height);
   });
   it('have a stage around them', () => {
     const media = { kind: 'media', x: 0, y: 0, w: 16, h: 16 } as const;
