@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { png } from '../../server/test/media-files.ts';
+import { png } from '../../../tools/testing/media-files.ts';
 import { seriousFaults } from './support/accessible.ts';
 import { button, menu, ownerAtConsole, picture, type AtConsole } from './support/console.ts';
 import type { DemoOffice } from './support/demo-office.ts';

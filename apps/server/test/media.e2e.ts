@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from './app.ts';
 import { codeOf } from './desk.ts';
 import { login, makeHall, type TestHall } from './hall.ts';
 import { withSuperuser } from './history.ts';
-import { jpeg, mp4, png } from './media-files.ts';
+import { jpeg, mp4, png } from '../../../tools/testing/media-files.ts';
 
 let server: TestApp;
 let hall: TestHall;

@@ -4,7 +4,7 @@ import type { Region } from '@sunbeon/contract';
 import { startTestApp, type TestApp } from './app.ts';
 import { codeOf } from './desk.ts';
 import { makeHall, officeTemplate, type TestHall } from './hall.ts';
-import { png } from './media-files.ts';
+import { png } from '../../../tools/testing/media-files.ts';
 
 let server: TestApp;
 let hall: TestHall;
