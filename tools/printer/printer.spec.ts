@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { connect, type Socket } from 'node:net';
-import { EscPosReader } from './escpos-reader.ts';
-import { pictureOf, textLines } from './picture.ts';
+import { readerOfPrinter } from './cp949.ts';
+import { pictureOf, textLines } from '@sunbeon/client/paper-picture';
 import { EmulatedPrinter } from './printer.ts';
 
 /** 성동 in CP949, and 똠, which is not in KS X 1001. */
 const seongdong = [0xbc, 0xba, 0xb5, 0xbf];
 const ttom = [0x8c, 0x63];
-const read = (...bytes: number[]) => [...new EscPosReader().read(Uint8Array.from(bytes))];
+const read = (...bytes: number[]) => [...readerOfPrinter().read(Uint8Array.from(bytes))];
 
 describe('bytes of a printer', () => {
   it('are Korean only after the printer was told that pairs are signs', () => {
@@ -28,7 +28,7 @@ describe('bytes of a printer', () => {
   it('may come one by one', () => {
     const bytes = [0x1b, 0x40, 0x1c, 0x26, ...seongdong, 0x0a, 0x1d, 0x28, 0x6b, 5, 0, 49, 80, 48, 0x41, 0x42];
     const whole = [...bytes, 0x1d, 0x28, 0x6b, 3, 0, 49, 81, 48, 0x1d, 0x56, 0x42, 0];
-    const reader = new EscPosReader();
+    const reader = readerOfPrinter();
     const acts = whole.flatMap((byte) => [...reader.read(Uint8Array.of(byte))]);
     expect(acts).toEqual(read(...whole));
     expect(acts.map(({ kind }) => kind)).toEqual(['text', 'qr', 'cut']);

@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { EscPosReader, type PrinterAct } from './escpos-reader.ts';
-import { pictureOf, textLines } from './picture.ts';
+import type { PrinterAct } from '@sunbeon/client/escpos-reader';
+import { readerOfPrinter } from './cp949.ts';
+import { pictureOf, textLines } from '@sunbeon/client/paper-picture';
 
 /** A piece of paper that was cut off, or torn off where a fault ended it. */
 export interface Paper {
@@ -18,7 +19,7 @@ export interface Paper {
  */
 export class EmulatedPrinter {
   readonly papers: Paper[] = [];
-  private readonly reader = new EscPosReader();
+  private readonly reader = readerOfPrinter();
   private readonly sockets = new Set<Socket>();
   private server: Server | null = null;
   private usedPort = 0;

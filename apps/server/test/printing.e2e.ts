@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { KioskPrinter, PrintJob } from '@sunbeon/contract';
 import { randomUUID } from 'node:crypto';
-import { EscPosReader } from '../../../tools/printer/escpos-reader.ts';
-import { textLines } from '../../../tools/printer/picture.ts';
+import { readerOfPrinter } from '../../../tools/printer/cp949.ts';
+import { textLines } from '@sunbeon/client/paper-picture';
 import { EmulatedPrinter } from '../../../tools/printer/printer.ts';
 import { JobHandlers } from '../src/platform/jobs/job-handlers.ts';
 import { startNode, startTestApp, type Client, type TestApp } from './app.ts';
@@ -235,7 +235,7 @@ describe('a receipt at the kiosk’s own cable', () => {
       'print_over',
     );
     const { base64 } = await kiosk.client.call('devicePrintTake', { params, body: {} });
-    const lines = textLines([...new EscPosReader().read(Buffer.from(base64, 'base64'))]);
+    const lines = textLines([...readerOfPrinter().read(Buffer.from(base64, 'base64'))]);
     expect(lines).toEqual(expect.arrayContaining([ticket.number]));
     expect(await codeOf(kiosk.client.call('devicePrintTake', { params, body: {} }))).toBe('print_taken');
     const told = await kiosk.client.call('devicePrintResult', { params, body: { state: 'printed' } });
@@ -266,16 +266,60 @@ describe('what a tenant may say about its printers and receipts', () => {
   });
 
   it('its own words on paper, at once', async () => {
-    const layout = { ...(await hall.owner.call('receiptLayout')), footer: [{ ko: '문의 02-2286-5114' }], qr: false };
-    expect(await hall.owner.call('receiptLayoutSet', { body: layout })).toEqual(layout);
+    const { version, layout: plain } = await hall.owner.call('receiptLayout');
+    const layout = { ...plain, footer: [{ ko: '문의 02-2286-5114' }], qr: false };
+    const body = { version, layout };
+    expect(await hall.owner.call('receiptLayoutSet', { body })).toEqual({ version: version + 1, layout });
     const { kiosk, printer } = await kioskAndPrinter();
     await kiosk.until((await kiosk.draw()).id, 'printed');
     expect(printer.papers[0]?.lines).toContain('문의 02-2286-5114');
     expect(printer.papers[0]?.lines.join()).not.toContain('[QR');
-    expect((await other.owner.call('receiptLayout')).footer).toEqual([]);
-    expect(await codeOf((await hall.person(['staff'])).client.call('receiptLayoutSet', { body: layout }))).toBe(
-      'forbidden',
+    expect((await other.owner.call('receiptLayout')).layout.footer).toEqual([]);
+    expect(await codeOf((await hall.person(['staff'])).client.call('receiptLayoutSet', { body }))).toBe('forbidden');
+  });
+
+  it('its picture, order and sizes, seen beforehand byte for byte; the second of two who save sees the first', async () => {
+    const { version, layout: plain } = await hall.owner.call('receiptLayout');
+    const logo = { width: 16, height: 8, base64: Buffer.alloc(16, 0xaa).toString('base64') };
+    const order = ['documents', 'place', 'wait', 'ahead'] as const;
+    const layout = { ...plain, logo, order: [...order], numberSize: 4, serviceSize: 1, footer: [] };
+    const look = { office: 'main', layout, language: 'ko', paperMm: 80 } as const;
+    const { base64 } = await hall.owner.call('receiptPreview', { body: look });
+    const acts = [...readerOfPrinter().read(Buffer.from(base64, 'base64'))];
+    expect(acts[0]).toEqual({ kind: 'picture', align: 'center', width: 16, height: 8, bits: Array(16).fill(0xaa) });
+    expect(acts.find((act) => act.kind === 'text' && act.text === '000')).toMatchObject({ style: { width: 4 } });
+    const lines = textLines(acts);
+    expect(lines.findIndex((line) => line.startsWith('예상'))).toBeLessThan(
+      lines.findIndex((line) => line.startsWith('앞에')),
     );
+    await hall.owner.call('receiptLayoutSet', { body: { version, layout } });
+    expect(await codeOf(hall.owner.call('receiptLayoutSet', { body: { version, layout: plain } }))).toBe(
+      'changed_meanwhile',
+    );
+    expect((await hall.owner.call('receiptLayout')).layout).toEqual(layout);
+    expect(await codeOf(hall.owner.call('receiptPreview', { body: { ...look, office: 'annex' } }))).toBe('not_found');
+    for (const wrong of [
+      { logo: { ...logo, height: 9 } },
+      { logo: { ...logo, width: 15 } },
+      { logo: { ...logo, base64: 'x' } },
+      { order: ['ahead', 'ahead', 'wait', 'place'] },
+      { numberSize: 9 },
+    ]) {
+      const body = { version: version + 1, layout: { ...layout, ...wrong } } as never;
+      expect([wrong, await codeOf(hall.owner.call('receiptLayoutSet', { body }))]).toEqual([wrong, 'validation']);
+    }
+  });
+
+  it('a test of its printer: marked, and no ticket', async () => {
+    const { kiosk, printer } = await kioskAndPrinter();
+    const before = (await hall.owner.call('hall', { params: { office: 'main' } })).waiting.length;
+    await hall.owner.call('receiptTest', { body: { deviceId: kiosk.id } });
+    await until(async () => whole(printer)[0], 'the test on paper');
+    expect(whole(printer)[0]?.lines[0]).toBe('시험 출력');
+    expect((await hall.owner.call('hall', { params: { office: 'main' } })).waiting).toHaveLength(before);
+    expect(await codeOf(other.owner.call('receiptTest', { body: { deviceId: kiosk.id } }))).toBe('not_found');
+    const { id } = await hall.pair('kiosk');
+    expect(await codeOf(hall.owner.call('receiptTest', { body: { deviceId: id } }))).toBe('no_printer');
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, LocalText } from './basics.ts';
+import { Id, Instant, Language, LocalText } from './basics.ts';
 
 /** Ports at which printers take bytes; a tenant must not reach other doors of its network through the server. */
 const PrinterPort = z.int().min(9100).max(9109);
@@ -23,9 +23,31 @@ export type KioskPrinter = z.infer<typeof KioskPrinter>;
 /** Lines above or below that a tenant may write on its receipts. */
 const OwnLines = z.array(LocalText).max(4).default([]);
 
-/** `GET` and `PUT /api/admin/receipt-layout`: what stands on a tenant's receipts besides office, service and number. */
+/** A picture for the head of receipts: dots in rows from the top, eight to a byte, the left one first; a set bit is black. */
+export const ReceiptLogo = z
+  .strictObject({
+    /** In dots; paper of 58 mm has 384 of them in a row. */
+    width: z.int().min(8).max(384).multipleOf(8),
+    height: z.int().min(8).max(200),
+    base64: z.base64().max(12_800),
+  })
+  .refine(({ width, height, base64 }) => bytesIn(base64) === (width / 8) * height, 'has another number of dots');
+
+const bytesIn = (base64: string) => (base64.length / 4) * 3 - (/=*$/.exec(base64)?.[0].length ?? 0);
+
+/** What a receipt tells of the wait and the way, in the order in which the tenant wants it. */
+export const receiptParts = ['ahead', 'wait', 'place', 'documents'] as const;
+export type ReceiptPart = (typeof receiptParts)[number];
+const PartsInOrder = z
+  .array(z.enum(receiptParts))
+  .length(receiptParts.length)
+  .refine((parts) => new Set(parts).size === parts.length, 'each once')
+  .default([...receiptParts]);
+
+/** What stands on a tenant's receipts besides office, service and number. */
 export const ReceiptLayout = z
   .strictObject({
+    logo: ReceiptLogo.nullable().default(null),
     header: OwnLines,
     footer: OwnLines,
     ahead: z.boolean().default(true),
@@ -33,9 +55,34 @@ export const ReceiptLayout = z
     place: z.boolean().default(true),
     documents: z.boolean().default(true),
     qr: z.boolean().default(true),
+    order: PartsInOrder,
+    /** Times as large as plain text, where the paper is wide enough. */
+    serviceSize: z.int().min(1).max(3).default(2),
+    numberSize: z.int().min(3).max(6).default(6),
   })
   .meta({ id: 'ReceiptLayout' });
 export type ReceiptLayout = z.infer<typeof ReceiptLayout>;
+
+/**
+ * `GET` and `PUT /api/admin/receipt-layout`. version: 0 = nothing was saved yet; sent back unchanged, so that nobody
+ * overwrites what they did not see.
+ */
+export const VersionedLayout = z
+  .strictObject({ version: z.int().min(0), layout: ReceiptLayout })
+  .meta({ id: 'VersionedLayout' });
+export type VersionedLayout = z.infer<typeof VersionedLayout>;
+
+/** `POST /api/admin/receipt-layout/preview`: a made-up ticket of an office, as it would be printed. */
+export const ReceiptPreview = z.strictObject({
+  office: z.string().max(40),
+  layout: ReceiptLayout,
+  language: Language,
+  paperMm: PaperMm,
+});
+export const ReceiptBytes = z.object({ base64: z.base64() });
+
+/** `POST /api/admin/receipt-layout/test`: the device at whose printer a made-up ticket comes out, marked as a test. */
+export const ReceiptTest = z.strictObject({ deviceId: Id });
 
 /** What a tenant has that said nothing. */
 export const plainLayout: ReceiptLayout = ReceiptLayout.parse({});

@@ -11,6 +11,8 @@ export type ReceiptLine =
       readonly bold: boolean;
     }
   | { readonly kind: 'feed'; readonly lines: number }
+  /** Dots in rows, eight to a byte; no wider than the narrowest paper. */
+  | { readonly kind: 'picture'; readonly width: number; readonly height: number; readonly bits: Uint8Array }
   /** Printed by the printer's own command. ASCII only. */
   | { readonly kind: 'qr'; readonly text: string };
 
@@ -73,6 +75,7 @@ function chop(word: string, columns: number): string[] {
 function bytesOf(line: ReceiptLine): number[] {
   if (line.kind === 'feed') return [ESC, 0x64, line.lines];
   if (line.kind === 'qr') return qrBytes(line.text);
+  if (line.kind === 'picture') return pictureBytes(line);
   const scale = line.size - 1;
   return [
     ...[ESC, 0x61, alignments[line.align]],
@@ -81,6 +84,12 @@ function bytesOf(line: ReceiptLine): number[] {
     ...encodeText(line.text),
     LF,
   ];
+}
+
+function pictureBytes({ width, height, bits }: Extract<ReceiptLine, { kind: 'picture' }>): number[] {
+  const columns = width / 8;
+  const size = [columns & 0xff, columns >> 8, height & 0xff, height >> 8];
+  return [...[ESC, 0x61, alignments.center], ...[GS, 0x76, 0x30, 0], ...size, ...bits];
 }
 
 /** Model 2, correction M, dots of 5 (0.6 mm), stored and then printed in the middle. */

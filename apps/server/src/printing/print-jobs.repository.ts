@@ -10,6 +10,8 @@ export interface PrintFacts {
   readonly wait: { readonly lowMinutes: number; readonly highMinutes: number } | null;
   /** Of the ticket's page; null on a receipt printed again: only a hash of it is kept. */
   readonly path: string | null;
+  /** Of no visitor. */
+  readonly test?: boolean;
 }
 
 /** Instants as epoch milliseconds, real time: paper knows no rehearsal clock. */

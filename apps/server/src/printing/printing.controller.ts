@@ -2,12 +2,16 @@ import { Controller } from '@nestjs/common';
 import type { DeviceIdentity, StaffIdentity } from '../platform/auth/identity.ts';
 import { Device, Staff } from '../platform/auth/who.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
+import { LayoutService } from './layout.service.ts';
 import { PrintingService } from './printing.service.ts';
 
 /** Receipts: fetched and reported by kiosks, told of and printed again by people; and the tenant's layout. */
 @Controller()
 export class PrintingController {
-  constructor(private readonly printing: PrintingService) {}
+  constructor(
+    private readonly printing: PrintingService,
+    private readonly layouts: LayoutService,
+  ) {}
 
   @Route('devicePrintJobs')
   ofDevice(@Device() device: DeviceIdentity): Promise<RouteOutput<'devicePrintJobs'>> {
@@ -56,7 +60,7 @@ export class PrintingController {
 
   @Route('receiptLayout')
   layout(@Staff() staff: StaffIdentity): Promise<RouteOutput<'receiptLayout'>> {
-    return this.printing.layout(staff);
+    return this.layouts.read(staff);
   }
 
   @Route('receiptLayoutSet')
@@ -64,6 +68,22 @@ export class PrintingController {
     @Staff() staff: StaffIdentity,
     @Input() { body }: RouteInput<'receiptLayoutSet'>,
   ): Promise<RouteOutput<'receiptLayoutSet'>> {
-    return this.printing.setLayout(staff, body);
+    return this.layouts.set(staff, body);
+  }
+
+  @Route('receiptPreview')
+  preview(
+    @Staff() staff: StaffIdentity,
+    @Input() { body }: RouteInput<'receiptPreview'>,
+  ): Promise<RouteOutput<'receiptPreview'>> {
+    return this.layouts.preview(staff, body);
+  }
+
+  @Route('receiptTest')
+  test(
+    @Staff() staff: StaffIdentity,
+    @Input() { body }: RouteInput<'receiptTest'>,
+  ): Promise<RouteOutput<'receiptTest'>> {
+    return this.layouts.test(staff, body.deviceId);
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { HallModule } from '../hall/hall.module.ts';
 import { OfficesReaderModule } from '../offices/offices.reader.ts';
+import { LayoutService } from './layout.service.ts';
 import { PrintCarrier } from './print.carrier.ts';
 import { PrintJobsRepository } from './print-jobs.repository.ts';
 import { PrintingController } from './printing.controller.ts';
@@ -12,6 +13,6 @@ import { ReceiptMaker } from './receipt.maker.ts';
 @Module({
   imports: [HallModule, OfficesReaderModule],
   controllers: [PrintingController],
-  providers: [PrintCarrier, PrintJobsRepository, PrintingService, ReceiptLayouts, ReceiptMaker],
+  providers: [LayoutService, PrintCarrier, PrintJobsRepository, PrintingService, ReceiptLayouts, ReceiptMaker],
 })
 export class PrintingModule {}

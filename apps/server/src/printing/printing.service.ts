@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { plainLayout, type PrintJob } from '@sunbeon/contract';
+import type { PrintJob } from '@sunbeon/contract';
 import { v7 as uuidv7 } from 'uuid';
 import { HallCommands } from '../hall/hall.commands.ts';
 import type { HallDraft } from '../hall/hall-draft.ts';
@@ -13,7 +13,6 @@ import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { PrintJobsRepository, type PrintFacts, type StoredPrint } from './print-jobs.repository.ts';
 import { presentPrint } from './print.presenter.ts';
-import { ReceiptLayouts } from './receipt-layouts.repository.ts';
 import { ReceiptMaker } from './receipt.maker.ts';
 
 type Told = RouteInput<'printResult'>['body'];
@@ -24,7 +23,6 @@ export class PrintingService {
   constructor(
     private readonly database: Database,
     private readonly prints: PrintJobsRepository,
-    private readonly layouts: ReceiptLayouts,
     private readonly receipts: ReceiptMaker,
     private readonly commands: HallCommands,
     private readonly offices: OfficesReader,
@@ -103,23 +101,6 @@ export class PrintingService {
         after: { deviceId },
       });
       return job;
-    });
-  }
-
-  layout(staff: StaffIdentity): Promise<RouteOutput<'receiptLayout'>> {
-    return this.database.transaction(staff, async (tx) => (await this.layouts.read(tx)) ?? plainLayout);
-  }
-
-  setLayout(
-    staff: StaffIdentity,
-    after: RouteInput<'receiptLayoutSet'>['body'],
-  ): Promise<RouteOutput<'receiptLayout'>> {
-    return this.database.transaction(staff, async (tx) => {
-      const before = (await this.layouts.read(tx)) ?? plainLayout;
-      await this.layouts.write(tx, after);
-      const target = { kind: 'receipt_layout', id: staff.tenantId };
-      await this.audit.record(tx, { action: 'receipt_layout.set', target, before, after });
-      return after;
     });
   }
 

@@ -41,6 +41,7 @@ export const receiptTexts = {
     vi: 'Xem lượt của bạn trên điện thoại',
   },
   reprinted: { ko: '재발행', en: 'Reprinted', zh: '補發', ja: '再發行', vi: 'In lại' },
+  test: { ko: '시험 출력', en: 'Test', zh: '試印', ja: '試し印刷', vi: 'In thử' },
   rehearsal: { ko: '연습', en: 'Rehearsal', zh: '演習', ja: '練習', vi: 'Diễn tập' },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { plainLayout } from '@sunbeon/contract';
+import type { LocalText } from '@sunbeon/contract';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { PublicLinks } from '../platform/http/public-links.ts';
 import { escPos, type PaperMm } from './escpos.ts';
+import { layoutOf } from './receipt-layouts.repository.ts';
 import type { WaitingPrint } from './print-jobs.repository.ts';
 import { layOutReceipt } from './receipt.ts';
+
+/** What is laid out: a receipt that waits, or a made-up one. */
+export type ToLayOut = Pick<
+  WaitingPrint,
+  'officeId' | 'configRevision' | 'facts' | 'language' | 'layout' | 'label' | 'again' | 'rehearsal'
+> & { readonly officeName: LocalText };
 
 /** Makes the bytes of a receipt from what is stored of it and the office's present configuration. */
 @Injectable()
@@ -15,7 +22,7 @@ export class ReceiptMaker {
     private readonly links: PublicLinks,
   ) {}
 
-  async bytes(tx: Transaction, print: WaitingPrint, paperMm: PaperMm): Promise<Uint8Array> {
+  async bytes(tx: Transaction, print: ToLayOut, paperMm: PaperMm): Promise<Uint8Array> {
     const office = await this.offices.configOf(tx, print.officeId, print.configRevision);
     const { facts, language, layout, label, again, rehearsal, officeName } = print;
     const service = office.services.get(facts.serviceId);
@@ -35,8 +42,9 @@ export class ReceiptMaker {
         issuedAt: localMinute(Date.parse(facts.issuedAt), office.zone),
         again,
         rehearsal,
+        test: facts.test === true,
       },
-      layout ?? plainLayout,
+      layoutOf(layout),
       language,
       paperMm,
     );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages, plainLayout, type LocalText } from '@sunbeon/contract';
 import fc from 'fast-check';
-import { EscPosReader } from '../../../../tools/printer/escpos-reader.ts';
-import { textLines } from '../../../../tools/printer/picture.ts';
+import { readerOfPrinter } from '../../../../tools/printer/cp949.ts';
+import { textLines } from '@sunbeon/client/paper-picture';
 import { columnsOfPaper, escPos, wrap, type PaperMm, type ReceiptLine } from './escpos.ts';
 import { columnsOf, encodeText, missing, printable, printableIn } from './printer-text.ts';
 import { receiptText, receiptTexts } from './receipt-texts.ts';
@@ -26,7 +26,7 @@ const facts: ReceiptFacts = {
   rehearsal: false,
 };
 
-const acts = (lines: readonly ReceiptLine[]) => [...new EscPosReader().read(escPos(lines))];
+const acts = (lines: readonly ReceiptLine[]) => [...readerOfPrinter().read(escPos(lines))];
 const onPaper = (lines: readonly ReceiptLine[]) => textLines(acts(lines));
 const receipt = (change: Partial<ReceiptFacts> = {}, language: (typeof languages)[number] = 'ko', mm: PaperMm = 80) =>
   layOutReceipt({ ...facts, ...change }, plainLayout, language, mm);

@@ -1,4 +1,4 @@
-import type { Language, LocalText, ReceiptLayout } from '@sunbeon/contract';
+import type { Language, LocalText, ReceiptLayout, ReceiptPart } from '@sunbeon/contract';
 import { columnsOfPaper, largestSize, wrap, type PaperMm, type ReceiptLine } from './escpos.ts';
 import { missing, printable, printableIn } from './printer-text.ts';
 import { receiptText, receiptTexts } from './receipt-texts.ts';
@@ -22,6 +22,8 @@ export interface ReceiptFacts {
   /** Printed again by a person. */
   readonly again: boolean;
   readonly rehearsal: boolean;
+  /** Of no visitor: to see what the printer makes of it. */
+  readonly test?: boolean;
 }
 
 /** The tenant's receipt in the visitor's language. No line is longer than the paper is wide. */
@@ -32,13 +34,14 @@ export function layOutReceipt(
   paperMm: PaperMm,
 ): ReceiptLine[] {
   const page = new Page(columnsOfPaper[paperMm], language);
-  if (facts.again) page.centered(words('reprinted', language), 2);
+  if (facts.test === true || facts.again) page.centered(words(facts.test === true ? 'test' : 'reprinted', language), 2);
+  if (layout.logo) page.logo(layout.logo);
   page.centered(printableIn(facts.office, language), 1, true);
   for (const text of layout.header) page.centered(printableIn(text, language));
   page.feed(1);
-  page.centered(serviceName(facts.service, language), 2);
+  page.centered(serviceName(facts.service, language), layout.serviceSize, true);
   page.centered(words('your_number', language));
-  page.number(printable(facts.number));
+  page.number(printable(facts.number), layout.numberSize);
   page.feed(1);
   for (const line of detailLines(facts, layout, language)) page.left(line);
   if (facts.link !== null && layout.qr) page.qr(facts.link, words('follow_on_phone', language));
@@ -49,19 +52,27 @@ export function layOutReceipt(
 }
 
 function detailLines(facts: ReceiptFacts, layout: ReceiptLayout, language: Language): string[] {
-  const { ahead, wait, zone, line, documents } = facts;
-  const say = (name: keyof typeof receiptTexts, values: Record<string, string | number> = {}) =>
-    words(name, language, values);
-  const lines: string[] = [];
-  if (layout.ahead && ahead !== null) lines.push(`${say('people_ahead')}: ${say('people', { n: ahead })}`);
-  if (layout.wait && wait)
-    lines.push(`${say('wait')}: ${say('minutes', { low: wait.lowMinutes, high: wait.highMinutes })}`);
-  if (layout.place && zone) lines.push(`${say('where')}: ${printableIn(zone, language)}`);
-  if (layout.place && line) lines.push(say('follow', { color: printableIn(line, language) }));
-  if (layout.documents && documents.length > 0)
-    lines.push(say('bring'), ...documents.map((one) => `□ ${printableIn(one, language)}`));
-  return lines;
+  return layout.order.flatMap((part) => (layout[part] ? linesOf[part](facts, language) : []));
 }
+
+const linesOf: Readonly<Record<ReceiptPart, (facts: ReceiptFacts, language: Language) => string[]>> = {
+  ahead({ ahead }, language) {
+    return ahead === null ? [] : [`${words('people_ahead', language)}: ${words('people', language, { n: ahead })}`];
+  },
+  wait({ wait }, language) {
+    if (!wait) return [];
+    const minutes = words('minutes', language, { low: wait.lowMinutes, high: wait.highMinutes });
+    return [`${words('wait', language)}: ${minutes}`];
+  },
+  place({ zone, line }, language) {
+    const to = zone ? [`${words('where', language)}: ${printableIn(zone, language)}`] : [];
+    return line ? [...to, words('follow', language, { color: printableIn(line, language) })] : to;
+  },
+  documents({ documents }, language) {
+    if (documents.length === 0) return [];
+    return [words('bring', language), ...documents.map((one) => `□ ${printableIn(one, language)}`)];
+  },
+};
 
 /** In the visitor's language, and in Korean for those who work there. */
 function serviceName(service: LocalText, language: Language): string {
@@ -96,10 +107,15 @@ class Page {
       this.lines.push({ kind: 'text', text: line, size: 1, align: 'left', bold: false });
   }
 
-  /** As large as the paper is wide: it must be read at arm's length. */
-  number(text: string): void {
-    const size = largestSize(text, this.columns, 6);
+  /** As large as is wished and the paper is wide: it must be read at arm's length. */
+  number(text: string, most: number): void {
+    const size = largestSize(text, this.columns, most);
     this.lines.push({ kind: 'text', text, size, align: 'center', bold: true });
+  }
+
+  logo({ width, height, base64 }: NonNullable<ReceiptLayout['logo']>): void {
+    this.lines.push({ kind: 'picture', width, height, bits: Buffer.from(base64, 'base64') });
+    this.feed(1);
   }
 
   feed(lines: number): void {

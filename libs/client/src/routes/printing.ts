@@ -8,4 +8,6 @@ export const printingRoutes = {
   ticketPrint: ['POST', '/api/tickets/{id}/print'],
   receiptLayout: ['GET', '/api/admin/receipt-layout'],
   receiptLayoutSet: ['PUT', '/api/admin/receipt-layout'],
+  receiptPreview: ['POST', '/api/admin/receipt-layout/preview'],
+  receiptTest: ['POST', '/api/admin/receipt-layout/test'],
 } as const;

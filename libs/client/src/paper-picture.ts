@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import type { PrinterAct } from './escpos-reader.ts';
+import type { Picture, PrinterAct } from './escpos-reader.ts';
 
 /** Dots of a plain sign of one column: 12 wide and 24 high, as font A of every such printer. */
 const columnDots = 12;
@@ -12,6 +12,7 @@ export function textLines(acts: readonly PrinterAct[]): string[] {
     if (act.kind === 'text') return [act.text];
     if (act.kind === 'feed') return Array.from({ length: act.lines }, () => '');
     if (act.kind === 'qr') return [`[QR ${act.text}]`];
+    if (act.kind === 'picture') return [`[picture ${act.width}x${act.height}]`];
     return act.kind === 'unknown' ? ['▒'.repeat(act.bytes.length)] : [];
   });
 }
@@ -31,6 +32,10 @@ export function pictureOf(acts: readonly PrinterAct[], columns: number): string 
       const drawn = drawQr(act, width, y + 8);
       parts.push(drawn.svg);
       y += drawn.size + 16;
+    }
+    if (act.kind === 'picture') {
+      parts.push(drawPicture(act, width, y));
+      y += act.height;
     }
     if (act.kind === 'cut') {
       y += 60;
@@ -57,6 +62,20 @@ function drawQr({ text, dot }: Extract<PrinterAct, { kind: 'qr' }>, width: numbe
   const x = (width - size * dot) / 2;
   const cells = data.flatMap((row, j) => row.map((dark, i) => (dark ? `M${i} ${j}h1v1h-1z` : ''))).join('');
   return { size: size * dot, svg: `<path transform="translate(${x} ${y}) scale(${dot})" d="${cells}"/>` };
+}
+
+function drawPicture({ align, width, height, bits }: Picture, paper: number, y: number): string {
+  const x = { left: 0, center: (paper - width) / 2, right: paper - width }[align];
+  const rows = Array.from({ length: height }, (_, row) => bits.slice((row * width) / 8, ((row + 1) * width) / 8));
+  const runs = rows.flatMap((row, j) =>
+    [
+      ...row
+        .map((byte) => byte.toString(2).padStart(8, '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(({ index, 0: run }) => `M${index} ${j}h${run.length}v1h-${run.length}z`),
+  );
+  return `<path transform="translate(${x} ${y})" d="${runs.join('')}"/>`;
 }
 
 function escapeXml(text: string): string {

@@ -1,15 +1,24 @@
-import iconv from 'iconv-lite';
-
 /** What a printer did, in order. */
 export type PrinterAct =
   | { readonly kind: 'text'; readonly text: string; readonly style: Style }
   | { readonly kind: 'feed'; readonly lines: number }
   | { readonly kind: 'qr'; readonly text: string; readonly dot: number }
+  | Picture
   | { readonly kind: 'cut' }
   /** Asked to say when everything before is done. */
   | { readonly kind: 'asked' }
   /** Bytes that no command begins with: on paper they would be rubbish. */
   | { readonly kind: 'unknown'; readonly bytes: readonly number[] };
+
+/** Dots in rows from the top, eight to a byte, the left one first; a bit that is set is black. */
+export interface Picture {
+  readonly kind: 'picture';
+  readonly align: Style['align'];
+  /** In dots; a multiple of eight. */
+  readonly width: number;
+  readonly height: number;
+  readonly bits: readonly number[];
+}
 
 export interface Style {
   readonly align: 'left' | 'center' | 'right';
@@ -31,6 +40,9 @@ export class EscPosReader {
   private style = plain;
   private pairs = false;
   private qr = { text: '', dot: 3 };
+
+  /** @param decode CP949 to text: `TextDecoder('euc-kr')` in browsers, whose EUC-KR is the whole of it; Node's is not */
+  constructor(private readonly decode: (bytes: Uint8Array) => string) {}
 
   /** Takes bytes and tells what could be read of them; a command that is not whole yet waits for its end. */
   *read(bytes: Uint8Array): Generator<PrinterAct> {
@@ -66,8 +78,13 @@ export class EscPosReader {
     if (first === 0x1b) return second === 0x40 ? 2 : 3;
     if (first === 0x1c) return second === 0x26 || second === 0x2e ? 2 : 3;
     if (second === 0x28) return fourth < 0 || this.rest.length < 5 ? 0 : 5 + fourth + 256 * (this.rest[4] ?? 0);
+    if (second === 0x76) return this.rest.length < 8 ? 0 : 8 + this.word(4) * this.word(6);
     if (second === 0x56) return third < 0 ? 0 : third >= 65 ? 4 : 3;
     return 3;
+  }
+
+  private word(at: number): number {
+    return (this.rest[at] ?? 0) + 256 * (this.rest[at + 1] ?? 0);
   }
 
   private take(bytes: number[]): PrinterAct | undefined {
@@ -105,10 +122,18 @@ export class EscPosReader {
       this.style = { ...this.style, width: (value >> 4) + 1, height: (value & 7) + 1 };
       return undefined;
     }
+    if (command === 0x76) return this.ofPicture(bytes);
     if (command === 0x56) return { kind: 'cut' };
     if (command === 0x72 && value === 1) return { kind: 'asked' };
     if (command === 0x28 && value === 0x6b) return this.ofQr(bytes);
     return { kind: 'unknown', bytes };
+  }
+
+  private ofPicture(bytes: number[]): PrinterAct {
+    const [, , zero, mode, left = 0, leftHigh = 0, down = 0, downHigh = 0, ...bits] = bytes;
+    if (zero !== 0x30 || mode !== 0) return { kind: 'unknown', bytes };
+    const [width, height] = [(left + 256 * leftHigh) * 8, down + 256 * downHigh];
+    return { kind: 'picture', align: this.style.align, width, height, bits };
   }
 
   private ofQr(bytes: number[]): PrinterAct | undefined {
@@ -122,7 +147,7 @@ export class EscPosReader {
   }
 
   private endLine(): PrinterAct {
-    const text = iconv.decode(Buffer.from(this.line), 'cp949');
+    const text = this.decode(Uint8Array.from(this.line));
     this.line = [];
     return { kind: 'text', text, style: this.style };
   }
