@@ -21,6 +21,7 @@ import Slideshow from '@mui/icons-material/SlideshowOutlined';
 import Dashboard from '@mui/icons-material/DashboardCustomizeOutlined';
 import TouchApp from '@mui/icons-material/TouchAppOutlined';
 import PrivacyTip from '@mui/icons-material/PrivacyTipOutlined';
+import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
 import Schedule from '@mui/icons-material/ScheduleOutlined';
 import Storefront from '@mui/icons-material/StorefrontOutlined';
 import VpnKey from '@mui/icons-material/VpnKeyOutlined';
@@ -43,6 +44,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
   playlists: Slideshow,
   layouts: Dashboard,
   'kiosk-screens': TouchApp,
+  receipts: ReceiptLong,
   devices: Devices,
   alerts: NotificationsActive,
   staff: Groups,
@@ -62,7 +64,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
 const groups = [
   ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
   ['group_hall', ['hall', 'tickets', 'announcements', 'devices', 'alerts']],
-  ['group_office', ['services', 'counters', 'hours']],
+  ['group_office', ['services', 'counters', 'hours', 'receipts']],
   ['group_screens', ['media', 'playlists', 'layouts', 'kiosk-screens']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],

@@ -23,6 +23,7 @@ export const layoutTexts = defineTexts({
   alerts: both('기기 알림', 'Device alerts'),
   staff: both('담당자', 'Staff'),
   invitations: both('초대', 'Invitations'),
+  receipts: both('번호표 모양', 'Ticket layout'),
   policy: both('로그인 정책', 'Log-in policy'),
   sso: both('통합 로그인(SSO)', 'Single sign-on'),
   privacy: both('개인정보', 'Privacy'),

@@ -7,6 +7,7 @@ import { GuardedPage } from './guarded-page.tsx';
 const all = {
   hall: lazyPage(() => import('./hall/halls-page.tsx'), 'HallsPage'),
   hours: lazyPage(() => import('./hours/hours-page.tsx'), 'HoursPage'),
+  receipts: lazyPage(() => import('./receipts/receipts-page.tsx'), 'ReceiptsPage'),
   policy: lazyPage(() => import('./policy/policy-page.tsx'), 'PolicyPage'),
   sso: lazyPage(() => import('./sso/sso-page.tsx'), 'SsoPage'),
   privacy: lazyPage(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),

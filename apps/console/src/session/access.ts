@@ -15,6 +15,7 @@ export const access = {
   playlists: 'device.manage',
   layouts: 'device.manage',
   'kiosk-screens': 'device.manage',
+  receipts: 'office.configure',
   devices: 'device.manage',
   alerts: 'device.manage',
   staff: 'staff.manage',
