@@ -51,7 +51,7 @@ export class LayoutService {
       const { id: officeId, name: officeName } = await this.offices.theirsIn(tx, staff, slug);
       const configRevision = await this.layouts.configRevision(tx, officeId);
       const config = await this.offices.configOf(tx, officeId, configRevision);
-      const facts = { ...factsOf(config), path: madeUp.path };
+      const facts = factsOf(config);
       const print = { officeId, configRevision, facts, language, layout, label: madeUp.label, officeName };
       const bytes = await this.receipts.bytes(tx, { ...print, again: false, rehearsal: false }, paperMm);
       return { base64: Buffer.from(bytes).toString('base64') };
@@ -78,10 +78,10 @@ export class LayoutService {
   }
 }
 
-/** A visitor whom there is not, for the first service of the office. */
+/** A visitor whom there is not, for a service of the office that says most. The address of their page leads nowhere. */
 function factsOf({ services }: OfficeConfig): PrintFacts {
   const [first] = [...services.values()].filter(({ zone, documents }) => zone && documents.length > 0);
   const service = first ?? [...services.values()][0];
   const wait = { lowMinutes: 20, highMinutes: 35 };
-  return { serviceId: service?.id ?? '', issuedAt: iso(Date.now()), ahead: 4, wait, path: null };
+  return { serviceId: service?.id ?? '', issuedAt: iso(Date.now()), ahead: 4, wait, path: madeUp.path };
 }
