@@ -50,6 +50,7 @@ describe('the layout of tickets', () => {
     await expectOrder('예상 대기시간: 20~35분', '앞에 기다리는 분: 4명');
     await owner.getByLabel('QR코드').uncheck();
     await owner.locator('[data-testid=paper]:not([aria-label*="[QR"])').waitFor();
+    await owner.evaluate('scrollTo(0, 0)');
     await picture(owner, 'receipts');
     expect(await seriousFaults(owner)).toEqual([]);
   }, 60_000);
@@ -63,6 +64,7 @@ describe('the layout of tickets', () => {
     const png = await owner.screenshot({ clip: { x: 0, y: 0, width: 768, height: 160 } });
     await file.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png });
     await onPaper('[picture 384x80]');
+    await owner.evaluate('scrollTo(0, 0)');
     await picture(owner, 'receipts-logo');
   }, 60_000);
 

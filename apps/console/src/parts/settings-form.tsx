@@ -18,12 +18,14 @@ interface SettingsFormProps<Values extends object> {
   save: (data: ConsoleData, values: FieldValues, before: Values) => Promise<Values>;
   /** What stands in the form at first. */
   toForm?: (values: Values) => FieldValues;
+  /** The fields have the whole width: they stand beside something. */
+  wide?: boolean;
   children: (values: Values) => ReactNode;
 }
 
 /** Settings that there are one of: read, shown in a form, saved whole. What was typed stays when they are refused. */
 export function SettingsForm<Values extends object>(props: SettingsFormProps<Values>) {
-  const { name, read, save, toForm = (values: Values) => ({ ...values }), children } = props;
+  const { name, read, save, toForm = (values: Values) => ({ ...values }), wide = false, children } = props;
   const t = useTexts(partTexts);
   const data = useConsoleData();
   const queries = useQueryClient();
@@ -54,7 +56,7 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
         noValidate
         record={toForm(values)}
         onSubmit={submit}
-        sx={{ p: 0, ...formStyle }}
+        sx={{ p: 0, ...formStyle, ...(wide && { maxWidth: 'none' }) }}
         toolbar={
           <Toolbar sx={{ bgcolor: 'transparent', px: '0 !important' }}>
             <SaveButton />

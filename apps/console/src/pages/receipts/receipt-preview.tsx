@@ -23,7 +23,7 @@ export function ReceiptPreview() {
   const [language, setLanguage] = useState<(typeof receiptLanguages)[number]>('ko');
   const [paperMm, setPaper] = useState<Paper>(80);
   return (
-    <Box sx={{ minWidth: 0 }}>
+    <Box sx={{ minWidth: 0, position: { md: 'sticky' }, top: { md: 72 } }}>
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mb: 2 }}>
         {offices.length > 1 && <Choice label={t('office')} value={office} onChange={setOffice} choices={offices} />}
         <Choice

@@ -2,7 +2,7 @@ import type { VersionedLayout } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
 import { Alert, Box, Button, Stack, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SelectInput, TextInput, Title } from 'react-admin';
 import { useConsoleData } from '../../data/data-provider.ts';
 import { problemOf } from '../../data/refusal.ts';
@@ -36,6 +36,7 @@ export function ReceiptsPage() {
       <Section title={t('title')} help={t('help')}>
         <SettingsForm<VersionedLayout>
           name={name}
+          wide
           read={(data, signal) => data.call('receiptLayout', { signal })}
           save={async (data, values, { version }) => {
             const body = { version: over ?? version, layout: receiptWish(values as ReceiptForm) };
@@ -60,7 +61,9 @@ export function ReceiptsPage() {
               }}
             >
               <Fields />
-              <ReceiptPreview />
+              <Box sx={{ order: { xs: -1, md: 0 } }}>
+                <ReceiptPreview />
+              </Box>
             </Box>
           )}
         </SettingsForm>
@@ -79,9 +82,14 @@ function Clash({ decided, onDecided }: { decided: boolean; onDecided: (over: num
     await queries.invalidateQueries({ queryKey: name });
     onDecided(null);
   };
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'center' }); // the button that was pressed is far below
+  }, []);
   const mine = async () => onDecided((await data.call('receiptLayout')).version);
   return (
     <Alert
+      ref={place}
       severity="warning"
       action={
         !decided && (
@@ -132,7 +140,7 @@ function OwnLines({ source, title, help }: { source: 'header' | 'footer'; title:
       <Typography component="legend" variant="h3" sx={{ p: 0 }}>
         {title}
       </Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
         {help}
       </Typography>
       {receiptLanguages.map((language) => (
