@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PrintJob, VersionedLayout } from '@sunbeon/contract';
 import { v7 as uuidv7 } from 'uuid';
 import { HallCommands } from '../hall/hall.commands.ts';
-import type { OfficeConfig } from '../offices/office-config.ts';
+import type { HallDraft } from '../hall/hall-draft.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
@@ -79,7 +79,7 @@ export class LayoutService {
 }
 
 /** A visitor whom there is not, for a service of the office that says most. The address of their page leads nowhere. */
-function factsOf({ services }: OfficeConfig): PrintFacts {
+function factsOf({ services }: HallDraft['config']): PrintFacts {
   const [first] = [...services.values()].filter(({ zone, documents }) => zone && documents.length > 0);
   const service = first ?? [...services.values()][0];
   const wait = { lowMinutes: 20, highMinutes: 35 };
