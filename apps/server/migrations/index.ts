@@ -21,10 +21,10 @@ import { Migration20261124008200NoSecondAnnouncements } from './migration-202611
 import { Migration20261124011000Media } from './migration-20261124011000-media.ts';
 import { Migration20261124012000CorrectedDays } from './migration-20261124012000-corrected-days.ts';
 import { Migration20261124009000Printing } from './migration-20261124009000-printing.ts';
+import { Migration20261124009100ReceiptVersions } from './migration-20261124009100-receipt-versions.ts';
 import { Migration20261124013000CallBack } from './migration-20261124013000-call-back.ts';
 import { Migration20261124013100FirstRun } from './migration-20261124013100-first-run.ts';
 import { Migration20261124013200Permits } from './migration-20261124013200-permits.ts';
-import { Migration20261124009100ReceiptVersions } from './migration-20261124009100-receipt-versions.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -49,10 +49,10 @@ export const migrations = [
   { name: '20261124008100-announcements', class: Migration20261124008100Announcements },
   { name: '20261124008200-no-second-announcements', class: Migration20261124008200NoSecondAnnouncements },
   { name: '20261124009000-printing', class: Migration20261124009000Printing },
+  { name: '20261124009100-receipt-versions', class: Migration20261124009100ReceiptVersions },
   { name: '20261124011000-media', class: Migration20261124011000Media },
   { name: '20261124012000-corrected-days', class: Migration20261124012000CorrectedDays },
   { name: '20261124013000-call-back', class: Migration20261124013000CallBack },
   { name: '20261124013100-first-run', class: Migration20261124013100FirstRun },
   { name: '20261124013200-permits', class: Migration20261124013200Permits },
-  { name: '20261124009100-receipt-versions', class: Migration20261124009100ReceiptVersions },
 ];
