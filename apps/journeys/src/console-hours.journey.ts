@@ -87,6 +87,34 @@ describe('opening hours in the console', () => {
     expect(await seriousFaults(owner)).toEqual([]);
     await owner.setViewportSize({ width: 768, height: 1024 });
     await fits(owner);
+  }, 60_000);
+});
+
+describe('the office itself in the console', () => {
+  it('keeps a group that services need, and changes the order of groups by keyboard and by the mouse', async () => {
+    await owner.setViewportSize({ width: 1440, height: 900 });
+    await menu(owner, '민원실 정보');
+    const groups = testId(owner, 'rows-groups').getByRole('listitem');
+    await groups.first().waitFor();
+    await picture(owner, 'office');
+    expect(await seriousFaults(owner)).toEqual([]);
+    const [first = '', second = '', third = ''] = (await stored()).groups.map(({ name }) => name.ko);
+    await button(owner, `${first} 삭제`).click();
+    await testId(owner, 'save').click();
+    await testId(owner, 'refused').waitFor();
+    await button(owner, '되돌리기').click();
+    await button(owner, `${second} 위로`).focus();
+    await owner.keyboard.press('Enter');
+    await owner.getByTitle(`${third} 끌어서 옮기기`).dragTo(groups.first());
+    await owner.getByLabel('부재 처리 전 호출 횟수').fill('0');
+    await testId(owner, 'save').click();
+    await sees(owner, '1에서 10 사이로 적어 주십시오.');
+    await owner.getByLabel('부재 처리 전 호출 횟수').fill('3');
+    await testId(owner, 'save').click();
+    await sees(owner, '저장했습니다.');
+    const { groups: now, calling } = await stored();
+    expect(now.slice(0, 3).map(({ name }) => name.ko)).toEqual([third, second, first]);
+    expect(calling.callsBeforeNoShow).toBe(3);
     expect(complaints).toEqual([]);
   }, 60_000);
 });

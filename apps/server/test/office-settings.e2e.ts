@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '@sunbeon/client';
-import type { ServiceRow } from '@sunbeon/contract';
+import type { OfficeFacts, ServiceRow } from '@sunbeon/contract';
 import { randomUUID } from 'node:crypto';
 import { startTestApp, type TestApp } from './app.ts';
 import { codeOf, issuesOf } from './desk.ts';
@@ -220,6 +220,56 @@ describe('a counter', () => {
     await owner.call('counterRestore', { ...named(gone.id), body: { version: gone.version } });
     await open('2');
     expect((await board()).counters.find(({ number }) => number === '2')?.state).toBe('open');
+  });
+});
+
+describe('an office itself', () => {
+  const settings = async () => {
+    const [office] = await owner.call('officeSettings');
+    if (!office) throw new Error('no office');
+    return office;
+  };
+  const set = async (fields: Partial<OfficeFacts>) => {
+    const { id, slug: _s, zone: _z, hours: _h, version, ...office } = await settings();
+    return owner.call('officeUpdate', { ...named(id), body: { version, office: { ...office, ...fields } } });
+  };
+
+  it('gets another name, order of groups and zones, and its kiosk has them at once', async () => {
+    const before = await hall.kiosk.call('deviceConfig');
+    const { groups, calling } = await settings();
+    const renamed = groups.map((group) => ({ ...group, name: { ko: '바뀐 묶음' } }));
+    const more = [{ code: 'first', name: { ko: '먼저' } }, ...renamed];
+    const zone = { code: 'Z', name: { ko: '가 구역' }, color: '#256ef4', colorName: { ko: '파란색 선' } };
+    const facts = { name: { ko: '새 민원실' }, address: '서울', groups: more, zones: [zone] };
+    const changed = await set({ ...facts, calling: { ...calling, callsBeforeNoShow: 3 } });
+    expect(changed).toMatchObject({ ...facts, version: 2, calling: { callsBeforeNoShow: 3 } });
+    const after = await hall.kiosk.call('deviceConfig');
+    expect(after.version).toBeGreaterThan(before.version);
+    expect(after).toMatchObject({ office: { name: { ko: '새 민원실' } }, zones: [zone] });
+    // A group without services is not at the kiosk.
+    expect(after.groups.map(({ name }) => name.ko)).toEqual(['바뀐 묶음']);
+    const { rows } = await owner.call('auditList', { query: { action: 'office.update' } });
+    expect(rows[0]).toMatchObject({ after: { name: { ko: '새 민원실' } } });
+  });
+
+  it('keeps what its services need, and its numbers apart', async () => {
+    expect(await issuesOf(set({ groups: [] }))).toContain('body.office.groups');
+    expect(await issuesOf(set({ overflow: { prefix: '', from: 150, to: 160 } }))).toEqual(['body.office.overflow']);
+    const twice = { code: 'veteran', name: { ko: '유공자' } };
+    expect(await issuesOf(set({ priorities: [twice, twice] }))).toEqual(['body.office.priorities.1.code']);
+    expect((await settings()).version).toBe(1);
+  });
+
+  it('is not changed over another change that was not seen', async () => {
+    const { id, slug: _s, zone: _z, hours: _h, version, ...office } = await settings();
+    const results = await Promise.allSettled(
+      ['하나', '둘'].map((ko) =>
+        owner.call('officeUpdate', { ...named(id), body: { version, office: { ...office, name: { ko } } } }),
+      ),
+    );
+    expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { code: 'changed_meanwhile', status: 409 } },
+    ]);
   });
 });
 

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { Id, Instant, LocalDate, LocalText, LocalTime, Slug, TimeZone } from './basics.ts';
-import { CounterTemplate, OfficeHours, ServiceTemplate } from './office-template.ts';
+import {
+  CallingPolicyInput,
+  CounterTemplate,
+  NumberRange,
+  OfficeHours,
+  OfficeZone,
+  OwnPriority,
+  ServiceGroup,
+  ServiceTemplate,
+} from './office-template.ts';
 
 /**
  * Version of what was read: it goes back with the change. When somebody else changed the same thing meanwhile the answer
@@ -60,6 +69,22 @@ export const CounterUpdate = z
   .meta({ id: 'CounterUpdate' });
 export type CounterUpdate = z.output<typeof CounterUpdate>;
 
+/** What stands of an office itself; all of it counts at once, its day and its place in time are those it was made with. */
+export const OfficeFacts = z.strictObject({
+  name: LocalText,
+  address: z.string().max(300),
+  calling: CallingPolicyInput,
+  /** Numbers for when those of a service are used up. */
+  overflow: NumberRange,
+  priorities: z.array(OwnPriority).max(20),
+  groups: z.array(ServiceGroup).max(40),
+  zones: z.array(OfficeZone).max(20),
+});
+export type OfficeFacts = z.infer<typeof OfficeFacts>;
+
+/** `PUT /api/admin/office-settings/{id}` */
+export const OfficeUpdate = z.strictObject({ version: Version, office: OfficeFacts }).meta({ id: 'OfficeUpdate' });
+
 /** `GET /api/admin/office-settings`: an office as forms need it. */
 export const OfficeSettings = z
   .object({
@@ -69,8 +94,7 @@ export const OfficeSettings = z
     /** IANA zone of its hours. */
     zone: TimeZone,
     version: Version,
-    groups: z.array(z.object({ code: z.string(), name: LocalText })),
-    zones: z.array(z.object({ code: z.string(), name: LocalText, color: z.string() })),
+    ...OfficeFacts.omit({ name: true }).shape,
     hours: OfficeHours,
   })
   .meta({ id: 'OfficeSettings' });

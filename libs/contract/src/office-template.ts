@@ -121,6 +121,22 @@ export const MediaItem = z.object({
 });
 export type MediaItem = z.infer<typeof MediaItem>;
 
+/** Services that stand together at the kiosk. */
+export const ServiceGroup = z.object({
+  code: z.string().max(40),
+  name: LocalText,
+  icon: z.string().max(40).optional(),
+});
+/** A part of the hall with its coloured line on the floor. */
+export const OfficeZone = z.object({
+  code: z.string().max(40),
+  name: LocalText,
+  color: z.string().regex(/^#[0-9a-f]{6}$/i),
+  colorName: LocalText,
+});
+/** A priority of the tenant's own. */
+export const OwnPriority = z.object({ code: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/), name: LocalText });
+
 /** A whole office in one document: what sign-up, seed, replay and tests make offices from. */
 export const OfficeTemplate = z
   .object({
@@ -135,26 +151,11 @@ export const OfficeTemplate = z
     calling: CallingPolicyInput.default(CallingPolicyInput.parse({})),
     overflow: NumberRange.default({ prefix: '', from: 900, to: 999 }),
     /** The tenant's own priority codes beside the four fixed ones. */
-    priorities: z
-      .array(z.object({ code: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/), name: LocalText }))
-      .max(20)
-      .default([]),
-    groups: z
-      .array(z.object({ code: z.string().max(40), name: LocalText, icon: z.string().max(40).optional() }))
-      .max(40),
+    priorities: z.array(OwnPriority).max(20).default([]),
+    groups: z.array(ServiceGroup).max(40),
     services: z.array(ServiceTemplate).min(1).max(300),
     counters: z.array(CounterTemplate).max(200).default([]),
-    zones: z
-      .array(
-        z.object({
-          code: z.string().max(40),
-          name: LocalText,
-          color: z.string().regex(/^#[0-9a-f]{6}$/i),
-          colorName: LocalText,
-        }),
-      )
-      .max(20)
-      .default([]),
+    zones: z.array(OfficeZone).max(20).default([]),
     announcements: z.array(LocalText).max(20).default([]),
     media: z.array(MediaItem).max(50).default([]),
   })

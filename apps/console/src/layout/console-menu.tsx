@@ -45,6 +45,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
   layouts: Dashboard,
   'kiosk-screens': TouchApp,
   receipts: ReceiptLong,
+  office: AccountBalance,
   devices: Devices,
   alerts: NotificationsActive,
   staff: Groups,
@@ -64,7 +65,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
 const groups = [
   ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
   ['group_hall', ['hall', 'tickets', 'announcements', 'devices', 'alerts']],
-  ['group_office', ['services', 'counters', 'hours', 'receipts']],
+  ['group_office', ['office', 'services', 'counters', 'hours', 'receipts']],
   ['group_screens', ['media', 'playlists', 'layouts', 'kiosk-screens']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],

@@ -14,6 +14,7 @@ export const layoutTexts = defineTexts({
   announcements: both('공지', 'Announcements'),
   services: both('업무', 'Services'),
   counters: both('창구', 'Counters'),
+  office: both('민원실 정보', 'Office'),
   hours: both('운영 시간', 'Opening hours'),
   media: both('미디어', 'Media'),
   playlists: both('재생 목록', 'Playlists'),

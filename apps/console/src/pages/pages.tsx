@@ -6,6 +6,7 @@ import { GuardedPage } from './guarded-page.tsx';
 
 const all = {
   hall: lazyPage(() => import('./hall/halls-page.tsx'), 'HallsPage'),
+  office: lazyPage(() => import('./office/office-page.tsx'), 'OfficePage'),
   hours: lazyPage(() => import('./hours/hours-page.tsx'), 'HoursPage'),
   receipts: lazyPage(() => import('./receipts/receipts-page.tsx'), 'ReceiptsPage'),
   policy: lazyPage(() => import('./policy/policy-page.tsx'), 'PolicyPage'),

@@ -8,6 +8,7 @@ export const access = {
   hall: 'hall.view',
   tickets: 'hall.view',
   announcements: 'office.configure',
+  office: 'office.configure',
   services: 'office.configure',
   counters: 'office.configure',
   hours: 'office.configure',

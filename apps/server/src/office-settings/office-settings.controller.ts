@@ -4,6 +4,7 @@ import { Staff } from '../platform/auth/who.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
 import { CountersSettingsService } from './counters-settings.service.ts';
 import { HoursService } from './hours.service.ts';
+import { OfficeFactsService } from './office-facts.service.ts';
 import { ServicesService } from './services.service.ts';
 
 @Controller()
@@ -12,6 +13,7 @@ export class OfficeSettingsController {
     private readonly services: ServicesService,
     private readonly counters: CountersSettingsService,
     private readonly hours: HoursService,
+    private readonly facts: OfficeFactsService,
   ) {}
 
   @Route('serviceList')
@@ -91,6 +93,14 @@ export class OfficeSettingsController {
   @Route('officeSettings')
   officeSettings(@Staff() who: StaffIdentity): Promise<RouteOutput<'officeSettings'>> {
     return this.hours.list(who);
+  }
+
+  @Route('officeUpdate')
+  officeUpdate(
+    @Staff() who: StaffIdentity,
+    @Input() { params, body }: RouteInput<'officeUpdate'>,
+  ): Promise<RouteOutput<'officeUpdate'>> {
+    return this.facts.update(who, params.id, body.version, body.office);
   }
 
   @Route('officeHours')

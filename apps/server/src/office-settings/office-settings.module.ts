@@ -4,6 +4,7 @@ import { OfficesReaderModule } from '../offices/offices.reader.ts';
 import { CountersSettingsService } from './counters-settings.service.ts';
 import { HoursService } from './hours.service.ts';
 import { OfficeChange } from './office-change.ts';
+import { OfficeFactsService } from './office-facts.service.ts';
 import { OfficeSettingsController } from './office-settings.controller.ts';
 import { ServiceImportController } from './service-import.controller.ts';
 import { ServiceImportService } from './service-import.service.ts';
@@ -19,6 +20,7 @@ import { SettingsRepository } from './settings.repository.ts';
     CountersSettingsService,
     HoursService,
     OfficeChange,
+    OfficeFactsService,
     ServiceImportService,
     ServicesService,
     SettingsReader,

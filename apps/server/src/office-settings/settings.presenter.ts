@@ -1,4 +1,4 @@
-import type { CounterRow, OfficeSettings, ServiceRow } from '@sunbeon/contract';
+import type { CounterRow, OfficeFacts, OfficeSettings, ServiceRow } from '@sunbeon/contract';
 import { iso } from '../platform/clock/clock.ts';
 import { inUse, type KeptCounter, type KeptService, type WholeOffice } from './whole-office.ts';
 
@@ -22,15 +22,19 @@ export function presentCounter(office: WholeOffice, counter: KeptCounter): Count
 }
 
 export function presentSettings({ id, version, settings }: WholeOffice): OfficeSettings {
-  const { slug, name, zone, groups, zones, hours } = settings;
+  const { slug, zone, hours } = settings;
   return {
     id,
     slug,
-    name,
     zone,
     version,
-    groups: groups.map((group) => ({ code: group.code, name: group.name })),
-    zones: zones.map((zone) => ({ code: zone.code, name: zone.name, color: zone.color })),
+    ...factsOf(settings),
     hours,
   };
+}
+
+/** What can be changed of an office itself. */
+export function factsOf(settings: WholeOffice['settings']): OfficeFacts {
+  const { name, address, calling, overflow, priorities, groups, zones } = settings;
+  return { name, address, calling, overflow, priorities, groups, zones };
 }

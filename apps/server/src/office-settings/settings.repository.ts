@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OfficeHours, ServiceTemplate } from '@sunbeon/contract';
+import type { OfficeFacts, OfficeHours, ServiceTemplate } from '@sunbeon/contract';
 import { v7 as uuidv7 } from 'uuid';
 import { statement, type Transaction } from '../platform/database/database.ts';
 import type { KeptCounter, KeptService } from './whole-office.ts';
@@ -81,6 +81,12 @@ const saveHours = statement(
   'update office set hours = $3, version = version + 1 where tenant_id = $1 and id = $2',
 );
 
+const saveOffice = statement(
+  'office_settings.office',
+  `update office set name = $3, address = $4, calling = $5, overflow = $6, priorities = $7, groups = $8, zones = $9,
+     version = version + 1 where tenant_id = $1 and id = $2`,
+);
+
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
 /** Writes of a configuration; the office's live row is locked by who calls. */
@@ -150,6 +156,12 @@ export class SettingsRepository {
 
   async saveHours(tx: Transaction, officeId: string, hours: OfficeHours): Promise<void> {
     await tx.rows(saveHours, [tx.scope.tenantId, officeId, JSON.stringify(hours)]);
+  }
+
+  async saveOffice(tx: Transaction, officeId: string, facts: OfficeFacts): Promise<void> {
+    const { name, address, calling, overflow, priorities, groups, zones } = facts;
+    const lists = [calling, overflow, priorities, groups, zones].map(json);
+    await tx.rows(saveOffice, [tx.scope.tenantId, officeId, json(name), address, ...lists]);
   }
 
   private async series(tx: Transaction, officeId: string, numbers: ServiceTemplate['numbers']): Promise<string> {

@@ -24,6 +24,21 @@ export function holdWhole(office: WholeOffice, changed: { list: 'services' | 'co
   if (issues.length > 0) throw new ProblemException('validation', undefined, issues);
 }
 
+/**
+ * An office with other facts. What a service still needs is told at the list in which it is missing, with its name.
+ * @throws validation with paths `body.office…`
+ */
+export function holdFacts(office: WholeOffice): void {
+  const used = inUse(office.services);
+  const issues = checkTemplate(templateOf(office)).map(({ path, message }) => {
+    const [, list, at, field] = path.split('.');
+    if (list !== 'services') return { path: path.replace(/^body\./, 'body.office.'), message };
+    const where = field === 'group' ? 'groups' : field === 'zone' ? 'zones' : 'overflow';
+    return { path: `body.office.${where}`, message: `${used[Number(at)]?.fields.name.ko ?? list}: ${message}` };
+  });
+  if (issues.length > 0) throw new ProblemException('validation', undefined, issues);
+}
+
 /** The hours that a change would make. @throws validation with paths `body.hours…` */
 export function holdHours(office: WholeOffice): void {
   const issues = checkTemplate(templateOf(office));

@@ -11,6 +11,7 @@ export const officeSettingsRoutes = {
   counterArchive: ['POST', '/api/admin/counters/{id}/archive'],
   counterRestore: ['POST', '/api/admin/counters/{id}/restore'],
   officeSettings: ['GET', '/api/admin/office-settings'],
+  officeUpdate: ['PUT', '/api/admin/office-settings/{id}'],
   officeHours: ['PUT', '/api/admin/office-settings/{id}/hours'],
   officeYear: ['GET', '/api/admin/office-settings/{id}/year'],
 } as const;

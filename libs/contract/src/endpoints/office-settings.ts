@@ -108,6 +108,16 @@ export const officeSettingsEndpoints = {
     status: 200,
     summary: 'Groups, zones and hours of the offices one works for',
   },
+  officeUpdate: {
+    method: 'PUT',
+    path: '/api/admin/office-settings/{id}',
+    access,
+    params: ById,
+    body: settings.OfficeUpdate,
+    response: settings.OfficeSettings,
+    status: 200,
+    summary: 'Name, address, groups, zones, priorities and rules of calling of an office',
+  },
   officeHours: {
     method: 'PUT',
     path: '/api/admin/office-settings/{id}/hours',

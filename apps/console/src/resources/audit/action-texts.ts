@@ -64,6 +64,7 @@ export const actionTexts = defineTexts({
   'invitation.accept': both('초대 수락', 'Invitation accepted'),
   'key.rotate': both('봉인 열쇠 교체', 'Sealing key rotated'),
   'office.create': both('민원실 만듦', 'Office made'),
+  'office.update': both('민원실 정보 변경', 'Office changed'),
   'office.hours': both('운영 시간 변경', 'Hours changed'),
   'password.change': both('비밀번호 변경', 'Password changed'),
   'password.forgot': both('비밀번호 찾기', 'Password reset asked for'),
