@@ -63,10 +63,10 @@ describe('the table of endpoints', () => {
     expect(new Set(table.map(([, { method, path }]) => `${method} ${path}`)).size).toBe(table.length);
   });
 
-  it('has a schema for every body that is sent', () => {
-    expect(
-      table.filter(([, { method, body }]) => (method === 'POST' || method === 'PUT') && !body).map(([name]) => name),
-    ).toEqual([]);
+  it('has a schema for every body that is sent, but for files', () => {
+    const sends = ({ method }: Endpoint) => method === 'POST' || method === 'PUT';
+    const loose = table.filter(([, one]) => sends(one) && !one.body && !one.upload);
+    expect(loose.map(([name]) => name)).toEqual([]);
   });
 
   it('gives every permission to somebody', () => {

@@ -13,7 +13,7 @@ export const mediaTexts = defineTexts({
     '{name}: 너무 큰 파일입니다. 사진은 5 MB, 동영상은 20 MB까지 올릴 수 있습니다.',
     '{name} is too large.',
   ),
-  refused: both('{name}: {why}', '{name}: {why}'),
+  refused: both('{name} 파일을 올리지 못했습니다. {why}', '{name} was not uploaded. {why}'),
   storage: both('{limit} 중 {used} 사용', '{used} of {limit} used'),
   search: both('이름 찾기', 'Search names'),
   kind: both('종류', 'Kind'),
