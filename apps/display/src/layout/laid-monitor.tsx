@@ -2,7 +2,7 @@ import type { DeviceLayout } from '@sunbeon/contract';
 import { RehearsalMark, useLanguage } from '@sunbeon/ui';
 import type { ScreenProps } from '../common/screen-props.ts';
 import { TruthBand } from '../common/truth-band.tsx';
-import { CounterPanels } from '../counter/counter-monitor.tsx';
+import { CounterPanels } from '../counter/counter-panels.tsx';
 import { partOf } from './laid-hall.tsx';
 import { gridStyle, Part } from './laid-out.tsx';
 import { aspectOf } from './region-size.ts';

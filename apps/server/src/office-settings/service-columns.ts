@@ -1,6 +1,6 @@
 import type { LocalText, ServiceTemplate } from '@sunbeon/contract';
 import { choiceCell, numberCell, textCell } from '../platform/imports/cells.ts';
-import { CellFault, type Column } from '../platform/imports/import-plan.ts';
+import { CellFault, type Column } from '../platform/imports/import-kind.ts';
 import type { WholeOffice } from './whole-office.ts';
 
 type ServiceColumn = Column<ServiceTemplate>;

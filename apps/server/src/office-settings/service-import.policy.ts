@@ -1,6 +1,7 @@
 import type { ImportFaultCode, ServiceTemplate } from '@sunbeon/contract';
 import { checkTemplate, seriesKey } from '../offices/offices.reader.ts';
-import { withFault, type PlannedRow } from '../platform/imports/import-plan.ts';
+import type { PlannedRow } from '../platform/imports/import-kind.ts';
+import { withFault } from '../platform/imports/import-plan.ts';
 import { inUse, newLast, templateOf, type KeptService, type WholeOffice } from './whole-office.ts';
 
 type Row = PlannedRow<ServiceTemplate>;

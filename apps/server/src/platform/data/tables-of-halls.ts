@@ -27,7 +27,11 @@ export const hallTables: Readonly<Record<string, TableFacts>> = {
   service: untilErased,
   counter: untilErased,
   counter_service: untilErased,
-  counter_live: { kept: 'the present state', deletedBy: 'overwritten; job erasure.run', personal: ['staff_id', 'call_back'] },
+  counter_live: {
+    kept: 'the present state',
+    deletedBy: 'overwritten; job erasure.run',
+    personal: ['staff_id', 'call_back'],
+  },
   shift: { ...byTerm, personal: ['staff_id'] },
   // Numbers are drawn on the office's own day; a rehearsal's may lie years back.
   series_day: {

@@ -1,4 +1,4 @@
-import { CellFault } from './import-plan.ts';
+import { CellFault } from './import-kind.ts';
 
 /** A text of at most so many letters. @throws CellFault */
 export function textCell(text: string, most: number): string {

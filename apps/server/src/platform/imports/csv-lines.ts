@@ -1,4 +1,4 @@
-import type { Column } from './import-plan.ts';
+import type { Column } from './import-kind.ts';
 
 /** Things as a table that spreadsheets open and that can be imported again. UTF-8 with its mark: Excel knows it by this only. */
 export function csvOf<T>(columns: readonly Column<T>[], things: readonly T[]): string {

@@ -1,5 +1,5 @@
 import type { Sheet } from './import-file.ts';
-import type { Column, PlannedRow } from './import-plan.ts';
+import type { Column, PlannedRow } from './import-kind.ts';
 
 /** A row below the head of a table. */
 export interface Line<T> {

@@ -23,5 +23,7 @@ export async function xlsxRows(bytes: Buffer): Promise<string[][]> {
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell as string | number | boolean).replaceAll('\0', '').trim();
+  return String(cell as string | number | boolean)
+    .replaceAll('\0', '')
+    .trim();
 }
