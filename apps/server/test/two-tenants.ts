@@ -1,5 +1,6 @@
 import { deviceKinds, roles, type Role } from '@sunbeon/contract';
 import { randomUUID } from 'node:crypto';
+import { png } from '../../../tools/testing/media-files.ts';
 import { Database } from '../src/platform/database/database.ts';
 import { Sealing } from '../src/platform/sealing/sealing.ts';
 import type { TestApp } from './app.ts';
@@ -50,6 +51,7 @@ export async function liveTenant(server: TestApp, offices: readonly [string, str
   const usedKey = `a-key-of-${offices[0]}-${randomUUID()}`;
   const { desk, ticket } = await someWork(hall, offices[0], usedKey, own);
   await secondOffice(hall, offices[1], own);
+  for (const office of offices) await screens(hall, office, own);
   const person = async (role: (typeof peopleRoles)[number], only: string[] = []) => {
     const { token } = await hall.person([role], only);
     return { name: only.length > 0 ? `${role} of one office` : role, headers: { authorization: `Bearer ${token}` } };
@@ -133,6 +135,27 @@ async function secondOffice(hall: TestHall, slug: string, own: string): Promise<
   const { id } = await hall.owner.call('deviceCreate', { body: { office: slug, kind: 'kiosk', name: `발권기${own}` } });
   await hall.owner.call('pairingCode', { params: { id } });
   await hall.owner.call('counterOpen', { params: { id: there.counters[0]?.id ?? '' }, body: {} });
+}
+
+/** What an office shows beside its hall: their answers are checked, and rows that were made up would be no answer. */
+async function screens({ owner }: TestHall, office: string, own: string): Promise<void> {
+  const film = await owner.upload('mediaUpload', new Blob([new Uint8Array(png(4, 4))]), {
+    query: { name: `${office}${own}.png` },
+  });
+  const items = [{ mediaId: film.id, seconds: 9 }];
+  await owner.call('playlistCreate', {
+    body: { office, name: `평소${own}`, places: ['display'], days: [1, 2, 3], items },
+  });
+  const regions = [{ kind: 'calls' as const, x: 0, y: 0, w: 24, h: 24 }];
+  await owner.call('layoutCreate', {
+    body: { office, name: `기본${own}`, screen: 'hall', orientation: 'landscape', regions, isDefault: true },
+  });
+  const kiosks = (await owner.call('kioskScreenList')).find((one) => one.office === office);
+  const settings = { first: [], closedText: null, languages: [], promotionAfterSeconds: null };
+  await owner.call('kioskScreenUpdate', {
+    params: { id: kiosks?.id ?? '' },
+    body: { version: kiosks?.version ?? 0, ...settings, greeting: { ko: `어서 오십시오${own}` } },
+  });
 }
 
 async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
