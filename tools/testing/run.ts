@@ -10,8 +10,8 @@ import { hasRedisServer, REDIS_VARIABLE } from './redis.ts';
 import { add, leftOutOf, tallyOf, type JestReport, type Tally } from './tally.ts';
 
 /**
- * What `npm test` runs, in this order; `redis` is e2e once more with jobs and realtime on Redis, `postgres15` a choice of
- * e2e on the oldest PostgreSQL that is promised, and what needs its pg_dump.
+ * What `npm test` runs, in this order; `redis` is the server's e2e once more with jobs and realtime on Redis, `postgres15`
+ * a choice of e2e on the oldest PostgreSQL that is promised, and what needs its pg_dump.
  */
 const KINDS = ['spec', 'e2e', 'journeys', 'redis', 'postgres15'] as const;
 type Kind = (typeof KINDS)[number];
@@ -34,12 +34,27 @@ const ON_POSTGRES_15 = [
   'tenants-clock',
 ];
 
-/** Arguments of jest. On two cores a third suite of e2e fills the pauses of those that wait for jobs. */
+/** What asks the database, or for answers to requests: neither jobs nor messages, which are all that goes through Redis. */
+const NOT_ON_REDIS = [
+  'architecture',
+  'data-table',
+  'enumeration',
+  'imports',
+  'isolation',
+  'isolation-forms',
+  'isolation-sql',
+  'offices-entities',
+  'pages-routes',
+  'statements',
+  'tickets-search',
+];
+
+/** Arguments of jest. */
 const JEST: Record<Kind, string[]> = {
   spec: ['--selectProjects', 'spec'],
-  e2e: ['--selectProjects', 'e2e', '--maxWorkers', '3'],
+  e2e: ['--selectProjects', 'e2e'],
   journeys: ['--selectProjects', 'journeys'],
-  redis: ['--selectProjects', 'e2e', '--maxWorkers', '3', '--testPathPatterns', '/apps/'],
+  redis: ['--selectProjects', 'e2e', '--testPathPatterns', `/apps/.*/test/(?!(?:${NOT_ON_REDIS.join('|')})\\.e2e)`],
   postgres15: ['--selectProjects', 'e2e', '--testPathPatterns', `/test/(${ON_POSTGRES_15.join('|')})\\.e2e`],
 };
 
