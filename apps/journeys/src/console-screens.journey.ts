@@ -35,7 +35,7 @@ describe('what screens show', () => {
     await testId(owner, 'empty').waitFor();
     await testId(owner, 'upload-files').first().setInputFiles(files);
     await owner.getByRole('row', { name: '여름 행사.png' }).waitFor();
-    await owner.getByText(/로고\.png: 화면에 띄울 수 없는 파일입니다/).waitFor();
+    await owner.getByText(/로고\.png 파일을 올리지 못했습니다\. 화면에 띄울 수 없는 파일입니다/).waitFor();
     await owner.getByRole('row', { name: '여름 행사.png' }).getByRole('img').waitFor();
     await picture(owner, 'media');
     expect(await seriousFaults(owner)).toEqual([]);
