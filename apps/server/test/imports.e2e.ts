@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import iconv from 'iconv-lite';
 import { startTestApp, type TestApp } from './app.ts';
+import { codeOf } from './desk.ts';
 import { makeHall, type TestHall } from './hall.ts';
 import { workbookParts, xlsxOf, zipOf } from './xlsx.ts';
 
@@ -15,11 +17,6 @@ const anew = async () => {
 };
 
 const base64 = (data: string | Buffer) => Buffer.from(data).toString('base64');
-const codeOf = (refused: Promise<unknown>) =>
-  refused.then(
-    () => 'done',
-    (error: { code?: string }) => error.code,
-  );
 const check = (file: string | Buffer, office = 'main') =>
   hall.owner.call('serviceImportCheck', { body: { office, file: base64(file) } });
 const apply = (file: string | Buffer, token: string) =>
@@ -149,27 +146,21 @@ describe('the file', () => {
     [2, 'SEAL', '인감·서명확인', 'new'],
     [4, 'LAND', '토지대장', 'new'],
   ];
-  // As Korean Excel writes "CSV": CP949, here the bytes of the two names that differ from ASCII.
-  const cp949 = () => {
-    const known: Readonly<Record<string, string>> = {};
-    const decoder = new TextDecoder('euc-kr');
-    for (let high = 0x81; high <= 0xfe; high += 1)
-      for (let low = 0x41; low <= 0xfe; low += 1) {
-        const letter = decoder.decode(Uint8Array.of(high, low));
-        if (letter.length === 1 && letter !== '\ufffd') (known as Record<string, string>)[letter] ??= `${high} ${low}`;
-      }
-    return Buffer.from([...text].flatMap((one) => (known[one] ?? String(one.codePointAt(0))).split(' ').map(Number)));
-  };
-
   it.each([
     ['UTF-8', () => Buffer.from(text)],
     ['UTF-8 with its mark', () => Buffer.from(`\ufeff${text}`)],
-    ['CP949', cp949],
+    ['the CP949 of Korean Excel', () => iconv.encode(text, 'cp949')],
     ['UTF-16 with tabs', () => Buffer.from(`\ufeff${text.replaceAll(',', '\t')}`, 'utf16le')],
     ['XLSX', () => xlsxOf(rows)],
   ])('is read in %s, rows where the spreadsheet has them', async (_, make) => {
     const shown = await check(make());
     expect(shown.rows.map(({ row, code, name, outcome }) => [row, code, name, outcome])).toEqual(expected);
+  });
+
+  it('is read with every syllable of CP949, also those that EUC-KR has not', async () => {
+    const file = iconv.encode(csv('SEAL,똠방·뷁·햏,전체,501,599,5'), 'cp949');
+    expect((await check(file)).rows.map(({ name }) => name)).toEqual(['똠방·뷁·햏']);
+    expect(await codeOf(check(Buffer.concat([file, Buffer.of(0xff, 0x41)])))).toBe('file_unreadable');
   });
 
   it.each([
