@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from './app.ts';
+import { codeOf } from './desk.ts';
 import { makeHall, type Person, type TestHall } from './hall.ts';
 
 let test: TestApp;
@@ -24,11 +25,6 @@ const shown = async () => {
   const { counters } = await clerk.client.call('hall', { params: { office: 'main' } });
   return counters.find(({ number }) => number === '1')?.callBack;
 };
-const codeOf = (refused: Promise<unknown>) =>
-  refused.then(
-    () => 'done',
-    (error: { code?: string }) => error.code,
-  );
 
 describe('asking who is on a break to come back', () => {
   it('is told at the counter by whom, seen once, and over when the person comes back', async () => {

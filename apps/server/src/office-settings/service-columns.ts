@@ -1,5 +1,5 @@
 import type { LocalText, ServiceTemplate } from '@sunbeon/contract';
-import { choiceCell, numberCell, textCell } from '../platform/imports/cells.ts';
+import { choiceCell, codeCell, numberCell, textCell } from '../platform/imports/cells.ts';
 import { CellFault, type Column } from '../platform/imports/import-kind.ts';
 import type { WholeOffice } from './whole-office.ts';
 
@@ -27,11 +27,7 @@ export const serviceCodeColumn: ServiceColumn = {
   also: ['코드', 'code'],
   required: true,
   show: ({ code }) => code,
-  set: (service, text) => {
-    const code = text.toUpperCase();
-    if (!/^[A-Z0-9][A-Z0-9_:.-]{0,63}$/.test(code)) throw new CellFault('bad_code', text);
-    return { ...service, code };
-  },
+  set: (service, text) => ({ ...service, code: codeCell(text) }),
 };
 
 /** All but the code, in the order of the template. Steps, add-ons, windows and guides are left as they are. */

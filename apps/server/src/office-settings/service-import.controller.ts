@@ -3,7 +3,6 @@ import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Staff } from '../platform/auth/who.ts';
 import { File, type FileAnswer } from '../platform/http/file-answer.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
-import { inOnePart } from '../platform/imports/csv-lines.ts';
 import { ServiceImportService } from './service-import.service.ts';
 
 @Controller()
@@ -17,7 +16,7 @@ export class ServiceImportController {
     @File() file: FileAnswer,
   ): Promise<void> {
     const table = await this.imports.template(who, query.office);
-    await file.send('text/csv', `services-${query.office}.csv`, inOnePart(table));
+    await file.send('text/csv', `services-${query.office}.csv`, [table]);
   }
 
   @Route('serviceImportCheck')

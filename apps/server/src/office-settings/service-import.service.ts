@@ -10,7 +10,7 @@ import { Database, type Transaction } from '../platform/database/database.ts';
 import { csvOf } from '../platform/imports/csv-lines.ts';
 import { importedSheet, type Sheet } from '../platform/imports/import-file.ts';
 import type { PlannedRow } from '../platform/imports/import-kind.ts';
-import { checkOf, planImport } from '../platform/imports/import-plan.ts';
+import { checkOf, holdShown, planImport } from '../platform/imports/import-plan.ts';
 import { OfficeChange, type OfficeChanging } from './office-change.ts';
 import { blankService, serviceCodeColumn, serviceColumns } from './service-columns.ts';
 import { withImported, withOfficeFaults, withUsedNumbers, type ImportedOffice } from './service-import.policy.ts';
@@ -67,10 +67,9 @@ export class ServiceImportService {
     return this.change.run(staff, id, async (changing) => {
       const { tx, office, hall } = changing;
       const planned = await this.plan(tx, office, hall.businessOn, sheet);
-      if (planned.check.token !== token) refuse('changed_meanwhile');
-      const { counts } = planned.check;
-      if (counts.wrong > 0 || counts.new + counts.changed === 0) refuse('import_faulty');
+      holdShown(planned.check, token);
       await this.write(changing, planned);
+      const { counts } = planned.check;
       return { created: counts.new, changed: counts.changed };
     });
   }

@@ -1,5 +1,5 @@
 import type { PermitGroup } from '@sunbeon/contract';
-import { choiceCell, numberCell, textCell } from '../platform/imports/cells.ts';
+import { choiceCell, codeCell, numberCell, textCell } from '../platform/imports/cells.ts';
 import { CellFault, type Column } from '../platform/imports/import-kind.ts';
 import type { PermitFields } from './permits.reader.ts';
 
@@ -29,11 +29,7 @@ export const codeColumn: Column<PermitThing> = {
   also: ['code', '민원코드'],
   required: true,
   show: ({ code }) => code,
-  set: (permit, text) => {
-    const code = text.toUpperCase();
-    if (!/^[A-Z0-9][A-Z0-9_:.-]{0,63}$/.test(code)) throw new CellFault('bad_code', text);
-    return { ...permit, code };
-  },
+  set: (permit, text) => ({ ...permit, code: codeCell(text) }),
 };
 
 const MOST_DAYS = 365;

@@ -4,11 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { Audit } from '../platform/audit/audit.ts';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Database, type Transaction } from '../platform/database/database.ts';
-import { refuse } from '../platform/http/problem.ts';
 import { csvOf } from '../platform/imports/csv-lines.ts';
 import { importedSheet, type Sheet } from '../platform/imports/import-file.ts';
 import type { Column, PlannedRow } from '../platform/imports/import-kind.ts';
-import { checkOf, planImport } from '../platform/imports/import-plan.ts';
+import { checkOf, holdShown, planImport } from '../platform/imports/import-plan.ts';
 import { blankPermit, codeColumn, permitColumns, type PermitThing } from './permit-columns.ts';
 import { permitStarters } from './permit-starters.ts';
 import { fieldsOf } from './permits.presenter.ts';
@@ -59,10 +58,9 @@ export class PermitImportService {
     return this.database.transaction(staff, async (tx) => {
       await this.permits.lock(tx);
       const planned = await this.plan(tx, sheet);
-      if (planned.check.token !== token) refuse('changed_meanwhile');
-      const { counts } = planned.check;
-      if (counts.wrong > 0 || counts.new + counts.changed === 0) refuse('import_faulty');
+      holdShown(planned.check, token);
       await this.write(tx, planned);
+      const { counts } = planned.check;
       return { created: counts.new, changed: counts.changed };
     });
   }

@@ -3,7 +3,6 @@ import type { StaffIdentity } from '../platform/auth/identity.ts';
 import { Staff } from '../platform/auth/who.ts';
 import { File, type FileAnswer } from '../platform/http/file-answer.ts';
 import { Input, Route, type RouteInput, type RouteOutput } from '../platform/http/route.ts';
-import { inOnePart } from '../platform/imports/csv-lines.ts';
 import { PermitImportService } from './permit-import.service.ts';
 import { PermitsService } from './permits.service.ts';
 
@@ -58,7 +57,7 @@ export class PermitsController {
 
   @Route('permitImportTemplate')
   async template(@Staff() who: StaffIdentity, @File() file: FileAnswer): Promise<void> {
-    await file.send('text/csv', 'permits.csv', inOnePart(await this.imports.template(who)));
+    await file.send('text/csv', 'permits.csv', [await this.imports.template(who)]);
   }
 
   @Route('permitImportCheck')

@@ -17,7 +17,11 @@ export class FileAnswer {
    * half a file is not taken for a whole one.
    * @param name for the client's disk; ASCII letters, digits, `-` and `.`
    */
-  async send(type: string, name: string, parts: AsyncIterable<string | Buffer>): Promise<void> {
+  async send(
+    type: string,
+    name: string,
+    parts: AsyncIterable<string | Buffer> | Iterable<string | Buffer>,
+  ): Promise<void> {
     const { raw } = this.reply;
     this.reply.hijack();
     raw.writeHead(200, {

@@ -6,6 +6,13 @@ export function textCell(text: string, most: number): string {
   return text;
 }
 
+/** A code, in capital letters. @throws CellFault */
+export function codeCell(text: string): string {
+  const code = text.toUpperCase();
+  if (!/^[A-Z0-9][A-Z0-9_:.-]{0,63}$/.test(code)) throw new CellFault('bad_code', text);
+  return code;
+}
+
 /** A number within bounds, both included. @throws CellFault */
 export function numberCell(text: string, least: number, most: number, { whole = true } = {}): number {
   const number = Number(text.replaceAll(',', ''));

@@ -1,5 +1,6 @@
 import type { ImportCheck, ImportRow } from '@sunbeon/contract';
 import { createHash } from 'node:crypto';
+import { refuse } from '../http/problem.ts';
 import type { Sheet } from './import-file.ts';
 import { CellFault, type Column, type ImportKind, type PlannedRow } from './import-kind.ts';
 import { readTable, type Line } from './import-table.ts';
@@ -69,6 +70,12 @@ function changesOf<T>(columns: readonly Column<T>[], before: T | undefined, afte
 /** The row with one more fault. */
 export function withFault<T>(row: PlannedRow<T>, fault: PlannedRow<T>['faults'][number]): PlannedRow<T> {
   return { ...row, outcome: 'wrong', faults: [...row.faults, fault] };
+}
+
+/** What is applied is what was shown. @throws changed_meanwhile; import_faulty when a row is wrong or there is nothing to do */
+export function holdShown({ token, counts }: ImportCheck, shown: string): void {
+  if (token !== shown) refuse('changed_meanwhile');
+  if (counts.wrong > 0 || counts.new + counts.changed === 0) refuse('import_faulty');
 }
 
 /**
