@@ -1,4 +1,20 @@
 import type { GetListParams, GetListResult, RaRecord } from 'react-admin';
+import { ending } from './source.ts';
+
+/**
+ * List and single rows of what the server gives whole.
+ * @param read gives all rows; `options` are those of the call
+ */
+export function wholeList<Row extends RaRecord>(read: (options: ReturnType<typeof ending>) => Promise<readonly Row[]>) {
+  return {
+    list: async (params: GetListParams) => localList(await read(ending(params.signal)), params),
+    one: async (id: string, signal?: AbortSignal) => {
+      const row = (await read(ending(signal))).find((one) => one.id === id);
+      if (!row) throw new Error('ra.notification.item_doesnt_exist');
+      return row;
+    },
+  };
+}
 
 /**
  * Filter, sort and page of a list that the server gives whole: devices, alerts, staff of a tenant, fewer than 1,000 each.

@@ -10,7 +10,7 @@ import { AskDialog } from './ask-dialog.tsx';
 import { settingsTexts } from './settings-texts.ts';
 import { useExplain } from './use-explain.ts';
 
-interface Archivable {
+export interface Archivable {
   readonly id: string;
   readonly version: number;
   readonly state: 'used' | 'archived';

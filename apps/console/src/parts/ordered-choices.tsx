@@ -1,6 +1,4 @@
 import { useTexts } from '@sunbeon/ui';
-import ArrowDownward from '@mui/icons-material/ArrowDownwardOutlined';
-import ArrowUpward from '@mui/icons-material/ArrowUpwardOutlined';
 import Close from '@mui/icons-material/CloseOutlined';
 import {
   FormControl,
@@ -16,6 +14,7 @@ import {
 import { useId } from 'react';
 import { useInput } from 'react-admin';
 import type { Choice } from './inputs.tsx';
+import { moved, OrderButtons } from './order-buttons.tsx';
 import { settingsTexts } from './settings-texts.ts';
 
 interface OrderedChoicesProps {
@@ -33,11 +32,6 @@ export function OrderedChoices({ source, label, helperText, choices }: OrderedCh
   const chosen = (field.value ?? []) as string[];
   const nameOf = (one: string) => choices.find((choice) => choice.id === one)?.name ?? one;
   const left = choices.filter((choice) => !chosen.includes(choice.id));
-  const move = (index: number, by: number) => {
-    const next = [...chosen];
-    next.splice(index + by, 0, ...next.splice(index, 1));
-    field.onChange(next);
-  };
   return (
     <FormControl component="fieldset" sx={{ my: 1 }} aria-describedby={`${id}-help`} data-testid={`ordered-${source}`}>
       <FormLabel component="legend">{label}</FormLabel>
@@ -50,20 +44,12 @@ export function OrderedChoices({ source, label, helperText, choices }: OrderedCh
             <Typography sx={{ flex: 1 }}>
               {index + 1}. {nameOf(one)}
             </Typography>
-            <IconButton
-              disabled={index === 0}
-              onClick={() => move(index, -1)}
-              aria-label={t('up', { name: nameOf(one) })}
-            >
-              <ArrowUpward fontSize="small" />
-            </IconButton>
-            <IconButton
-              disabled={index === chosen.length - 1}
-              onClick={() => move(index, 1)}
-              aria-label={t('down', { name: nameOf(one) })}
-            >
-              <ArrowDownward fontSize="small" />
-            </IconButton>
+            <OrderButtons
+              name={nameOf(one)}
+              at={index}
+              of={chosen.length}
+              onMove={(to) => field.onChange(moved(chosen, index, to))}
+            />
             <IconButton
               onClick={() => field.onChange(chosen.filter((other) => other !== one))}
               aria-label={t('take_out', { name: nameOf(one) })}

@@ -1,7 +1,7 @@
 import type { CallInput } from '@sunbeon/client';
 import type { Announcement } from '@sunbeon/contract';
-import { localList } from '../local-list.ts';
-import { ending, type MakeSource } from '../source.ts';
+import { wholeList } from '../local-list.ts';
+import type { MakeSource } from '../source.ts';
 
 export type AnnouncementRow = Announcement;
 
@@ -12,12 +12,7 @@ type Wish = CallInput<'announcementCreate'>['body'];
 
 /** Announcements: the server gives the newest 500. */
 export const announcementsSource: MakeSource = (client) => ({
-  list: async (params) => localList(await client.call('announcementList', ending(params.signal)), params),
-  one: async (id, signal) => {
-    const row = (await client.call('announcementList', ending(signal))).find((one) => one.id === id);
-    if (!row) throw new Error('ra.notification.item_doesnt_exist');
-    return row;
-  },
+  ...wholeList((options) => client.call('announcementList', options)),
   create: ({ data }) => {
     const { office, ...wish } = data as Wish;
     const body = { office: office === everywhere ? null : office, ...wishOf(wish) };

@@ -1,7 +1,7 @@
 import type { CallInput } from '@sunbeon/client';
 import type { CounterRow as CounterFacts } from '@sunbeon/contract';
-import { localList } from '../local-list.ts';
-import { ending, type MakeSource } from '../source.ts';
+import { wholeList } from '../local-list.ts';
+import type { MakeSource } from '../source.ts';
 import { filledText } from '../wishes.ts';
 
 /** A counter; `state` in one word, for the list and its filter. */
@@ -9,12 +9,7 @@ export type CounterRow = CounterFacts & { readonly state: 'used' | 'archived' };
 
 /** Counters of the offices that the person works for: the server gives all, 200 an office at most. */
 export const countersSource: MakeSource = (client) => ({
-  list: async (params) => localList((await client.call('counterList', ending(params.signal))).map(withState), params),
-  one: async (id, signal) => {
-    const row = (await client.call('counterList', ending(signal))).find((counter) => counter.id === id);
-    if (!row) throw new Error('ra.notification.item_doesnt_exist');
-    return withState(row);
-  },
+  ...wholeList(async (options) => (await client.call('counterList', options)).map(withState)),
   create: async ({ data }) => {
     const { office, number } = data as { office: string; number: string };
     const { name, services } = counterWish(data as CounterRow);

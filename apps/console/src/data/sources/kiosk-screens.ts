@@ -1,7 +1,7 @@
 import type { CallInput } from '@sunbeon/client';
 import type { KioskScreenRow as KioskScreenFacts, LocalText } from '@sunbeon/contract';
-import { localList } from '../local-list.ts';
-import { ending, type MakeSource } from '../source.ts';
+import { wholeList } from '../local-list.ts';
+import type { MakeSource } from '../source.ts';
 import { filledText } from '../wishes.ts';
 
 export type KioskScreenRow = KioskScreenFacts;
@@ -9,12 +9,7 @@ type Wish = CallInput<'kioskScreenUpdate'>['body'];
 
 /** What kiosks show first: one for each office of the person. */
 export const kioskScreensSource: MakeSource = (client) => ({
-  list: async (params) => localList(await client.call('kioskScreenList', ending(params.signal)), params),
-  one: async (id, signal) => {
-    const row = (await client.call('kioskScreenList', ending(signal))).find((one) => one.id === id);
-    if (!row) throw new Error('ra.notification.item_doesnt_exist');
-    return row;
-  },
+  ...wholeList((options) => client.call('kioskScreenList', options)),
   update: ({ id, data }) =>
     client.call('kioskScreenUpdate', { params: { id: String(id) }, body: wishOf(data as KioskScreenRow) }),
 });

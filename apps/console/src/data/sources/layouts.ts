@@ -1,19 +1,14 @@
 import type { CallInput } from '@sunbeon/client';
 import type { LayoutRow as LayoutFacts } from '@sunbeon/contract';
-import { localList } from '../local-list.ts';
-import { ending, type MakeSource } from '../source.ts';
+import { wholeList } from '../local-list.ts';
+import type { MakeSource } from '../source.ts';
 
 export type LayoutRow = LayoutFacts;
 type Wish = Omit<CallInput<'layoutUpdate'>['body'], 'version'>;
 
 /** Screen layouts: the server gives all, 50 an office at most. */
 export const layoutsSource: MakeSource = (client) => ({
-  list: async (params) => localList(await client.call('layoutList', ending(params.signal)), params),
-  one: async (id, signal) => {
-    const row = (await client.call('layoutList', ending(signal))).find((one) => one.id === id);
-    if (!row) throw new Error('ra.notification.item_doesnt_exist');
-    return row;
-  },
+  ...wholeList((options) => client.call('layoutList', options)),
   create: ({ data }) =>
     client.call('layoutCreate', { body: { office: (data as LayoutRow).office, ...wishOf(data as LayoutRow) } }),
   update: ({ id, data }) => {

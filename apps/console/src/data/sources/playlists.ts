@@ -1,7 +1,7 @@
 import type { CallInput } from '@sunbeon/client';
 import type { PlaylistRow as PlaylistFacts } from '@sunbeon/contract';
-import { localList } from '../local-list.ts';
-import { ending, type MakeSource } from '../source.ts';
+import { wholeList } from '../local-list.ts';
+import type { MakeSource } from '../source.ts';
 
 /** Weekdays are words here: ticks of a form are. */
 export type PlaylistRow = Omit<PlaylistFacts, 'days'> & { readonly days: readonly string[] };
@@ -9,12 +9,7 @@ type Wish = Omit<CallInput<'playlistUpdate'>['body'], 'version'>;
 
 /** Playlists: the server gives all, 50 an office at most. */
 export const playlistsSource: MakeSource = (client) => ({
-  list: async (params) => localList((await client.call('playlistList', ending(params.signal))).map(withWords), params),
-  one: async (id, signal) => {
-    const row = (await client.call('playlistList', ending(signal))).find((one) => one.id === id);
-    if (!row) throw new Error('ra.notification.item_doesnt_exist');
-    return withWords(row);
-  },
+  ...wholeList(async (options) => (await client.call('playlistList', options)).map(withWords)),
   create: async ({ data }) => {
     const { office } = data as PlaylistRow;
     return withWords(await client.call('playlistCreate', { body: { office, ...wishOf(data as PlaylistRow) } }));

@@ -1,7 +1,7 @@
 import type { CallInput } from '@sunbeon/client';
 import type { ServiceRow as ServiceFacts } from '@sunbeon/contract';
-import { localList } from '../local-list.ts';
-import { ending, type MakeSource } from '../source.ts';
+import { wholeList } from '../local-list.ts';
+import type { MakeSource } from '../source.ts';
 import { filled, filledText, type LooseText } from '../wishes.ts';
 
 /** A service; `state` in one word, for the list and its filter. */
@@ -10,12 +10,7 @@ type Wish = CallInput<'serviceUpdate'>['body'];
 
 /** Services of the offices that the person works for: the server gives all, 300 an office at most. */
 export const servicesSource: MakeSource = (client) => ({
-  list: async (params) => localList((await client.call('serviceList', ending(params.signal))).map(withState), params),
-  one: async (id, signal) => {
-    const row = (await client.call('serviceList', ending(signal))).find((service) => service.id === id);
-    if (!row) throw new Error('ra.notification.item_doesnt_exist');
-    return withState(row);
-  },
+  ...wholeList(async (options) => (await client.call('serviceList', options)).map(withState)),
   create: async ({ data }) => {
     const { office, code } = data as { office: string; code: string };
     const { version: _version, position: _position, ...wish } = serviceWish(data as ServiceRow);

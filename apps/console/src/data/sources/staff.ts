@@ -1,18 +1,13 @@
 import type { StaffRow as StaffFacts } from '@sunbeon/contract';
-import { localList } from '../local-list.ts';
-import { ending, type MakeSource } from '../source.ts';
+import { wholeList } from '../local-list.ts';
+import type { MakeSource } from '../source.ts';
 
 /** A person; `state` in one word, for the list and its filter. */
 export type StaffRow = StaffFacts & { readonly state: 'active' | 'locked' | 'inactive' };
 
 /** People of the tenant. */
 export const staffSource: MakeSource = (client) => ({
-  list: async (params) => localList((await client.call('staffList', ending(params.signal))).map(withState), params),
-  one: async (id, signal) => {
-    const row = (await client.call('staffList', ending(signal))).find((person) => person.id === id);
-    if (!row) throw new Error('ra.notification.item_doesnt_exist');
-    return withState(row);
-  },
+  ...wholeList(async (options) => (await client.call('staffList', options)).map(withState)),
   update: async ({ id, data }) => {
     const { name, roles, offices } = data as Pick<StaffFacts, 'name' | 'roles' | 'offices'>;
     const known = roles.filter((role) => role !== 'operator' && role !== 'region');

@@ -1,14 +1,12 @@
 import type { LocalText } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
 import Add from '@mui/icons-material/AddOutlined';
-import ArrowDownward from '@mui/icons-material/ArrowDownwardOutlined';
-import ArrowUpward from '@mui/icons-material/ArrowUpwardOutlined';
 import Close from '@mui/icons-material/CloseOutlined';
 import DragIndicator from '@mui/icons-material/DragIndicatorOutlined';
 import { Box, Button, IconButton, TextField } from '@mui/material';
 import { useState, type ReactNode } from 'react';
+import { moved, OrderButtons } from '../../parts/order-buttons.tsx';
 import { Section } from '../../parts/section.tsx';
-import { settingsTexts } from '../../parts/settings-texts.ts';
 import type { FactFault } from './office-faults.ts';
 import { officeTexts } from './office-texts.ts';
 import { TextInputs } from './text-inputs.tsx';
@@ -36,14 +34,9 @@ interface RowsEditorProps<R extends Row> {
 export function RowsEditor<R extends Row>(props: RowsEditorProps<R>) {
   const { title, help, path, rows, stored, faults, proposed, most, more, onChange } = props;
   const t = useTexts(officeTexts);
-  const settings = useTexts(settingsTexts);
   const [dragged, setDragged] = useState<number | null>(null);
   const set = (at: number) => (row: R) => onChange(rows.map((other, index) => (index === at ? row : other)));
-  const move = (from: number, to: number) => {
-    const next = [...rows];
-    next.splice(to, 0, ...next.splice(from, 1));
-    onChange(next);
-  };
+  const move = (from: number, to: number) => onChange(moved(rows, from, to));
   const faultOf = (at: string) => {
     const fault = faults.get(`${path}.${at}`);
     return fault && t(`fault_${fault}`, { from: '1', to: '9999' });
@@ -108,16 +101,7 @@ export function RowsEditor<R extends Row>(props: RowsEditorProps<R>) {
               />
               {more?.(row, at, set(at))}
               <Box sx={{ display: 'flex', ml: 'auto' }}>
-                <IconButton disabled={at === 0} onClick={() => move(at, at - 1)} aria-label={settings('up', { name })}>
-                  <ArrowUpward fontSize="small" />
-                </IconButton>
-                <IconButton
-                  disabled={at === rows.length - 1}
-                  onClick={() => move(at, at + 1)}
-                  aria-label={settings('down', { name })}
-                >
-                  <ArrowDownward fontSize="small" />
-                </IconButton>
+                <OrderButtons name={name} at={at} of={rows.length} onMove={(to) => move(at, to)} />
                 <IconButton
                   aria-label={t('remove', { name })}
                   onClick={() => onChange(rows.filter((_, index) => index !== at))}

@@ -1,8 +1,7 @@
 import { useTexts } from '@sunbeon/ui';
-import Down from '@mui/icons-material/ArrowDownwardOutlined';
-import Up from '@mui/icons-material/ArrowUpwardOutlined';
-import { Box, Checkbox, FormControl, FormControlLabel, FormLabel, IconButton } from '@mui/material';
+import { Box, Checkbox, FormControl, FormControlLabel, FormLabel } from '@mui/material';
 import { useInput } from 'react-admin';
+import { moved, OrderButtons } from '../../parts/order-buttons.tsx';
 import type { PartChoice } from './receipt-form.ts';
 import { receiptTexts } from './receipt-texts.ts';
 
@@ -13,12 +12,6 @@ export function PartsInput() {
   const parts = (field.value ?? []) as readonly PartChoice[];
   const set = (at: number, on: boolean) =>
     field.onChange(parts.map((part, index) => (index === at ? { ...part, on } : part)));
-  const move = (at: number, by: number) => {
-    const moved = [...parts];
-    const [one] = moved.splice(at, 1);
-    if (one) moved.splice(at + by, 0, one);
-    field.onChange(moved);
-  };
   return (
     <FormControl component="fieldset" sx={{ my: 1 }}>
       <FormLabel component="legend">{t('parts')}</FormLabel>
@@ -29,16 +22,12 @@ export function PartsInput() {
             label={t(`part_${id}`)}
             control={<Checkbox checked={on} onChange={(event) => set(at, event.target.checked)} />}
           />
-          <IconButton aria-label={t('up', { part: t(`part_${id}`) })} disabled={at === 0} onClick={() => move(at, -1)}>
-            <Up />
-          </IconButton>
-          <IconButton
-            aria-label={t('down', { part: t(`part_${id}`) })}
-            disabled={at === parts.length - 1}
-            onClick={() => move(at, 1)}
-          >
-            <Down />
-          </IconButton>
+          <OrderButtons
+            name={t(`part_${id}`)}
+            at={at}
+            of={parts.length}
+            onMove={(to) => field.onChange(moved(parts, at, to))}
+          />
         </Box>
       ))}
     </FormControl>

@@ -45,8 +45,6 @@ export const receiptTexts = defineTexts({
   part_wait: both('예상 대기시간', 'Expected wait'),
   part_place: both('가실 곳과 유도선', 'Where to go, the coloured line'),
   part_documents: both('준비하실 것', 'What to bring'),
-  up: both('{part} 위로', '{part}: up'),
-  down: both('{part} 아래로', '{part}: down'),
   qr: both('QR코드', 'QR code'),
   qr_help: both('휴대전화로 자기 순번을 볼 수 있게 합니다.', 'Lets visitors follow their turn on a phone.'),
   office: both('민원실', 'Office'),

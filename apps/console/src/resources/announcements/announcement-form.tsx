@@ -7,17 +7,16 @@ import {
   maxLength,
   RadioButtonGroupInput,
   required,
-  SaveButton,
   SelectInput,
   SimpleForm,
   TextInput,
-  Toolbar,
 } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { everywhere } from '../../data/sources/announcements.ts';
 import { formStyle } from '../../parts/form-style.ts';
 import { ChecksInput } from '../../parts/inputs.tsx';
 import { useOfficeChoices } from '../../parts/office-name.tsx';
+import { SaveToolbar } from '../../parts/save-toolbar.tsx';
 import { announcementTexts } from './announcement-texts.ts';
 
 const others = ['en', 'zh', 'ja', 'vi'] as const;
@@ -51,15 +50,7 @@ export function AnnouncementEdit() {
   const t = useTexts(announcementTexts);
   return (
     <Edit title={t('edit')} mutationMode="pessimistic" redirect="list" actions={false}>
-      <SimpleForm
-        noValidate
-        sx={formStyle}
-        toolbar={
-          <Toolbar>
-            <SaveButton />
-          </Toolbar>
-        }
-      >
+      <SimpleForm noValidate sx={formStyle} toolbar={<SaveToolbar />}>
         <Fields />
       </SimpleForm>
     </Edit>

@@ -1,9 +1,9 @@
 import { useTexts } from '@sunbeon/ui';
-import { Box, Typography } from '@mui/material';
-import { NumberInput, SaveButton, SimpleForm, Toolbar, useRecordContext } from 'react-admin';
+import { Typography } from '@mui/material';
+import { NumberInput, SimpleForm, useRecordContext } from 'react-admin';
 import type { CounterRow } from '../../data/sources/counters.ts';
-import { ArchiveButton } from '../../parts/archive-button.tsx';
 import { formStyle } from '../../parts/form-style.ts';
+import { ArchiveToolbar } from '../../parts/save-toolbar.tsx';
 import { VersionedEdit } from '../../parts/versioned-edit.tsx';
 import { CounterFields } from './counter-fields.tsx';
 import { counterTexts } from './counter-texts.ts';
@@ -14,7 +14,11 @@ export function CounterEdit() {
   const labels = { name: t('name'), services: t('services'), position: t('position') };
   return (
     <VersionedEdit labels={labels}>
-      <SimpleForm noValidate sx={formStyle} toolbar={<CounterToolbar />}>
+      <SimpleForm
+        noValidate
+        sx={formStyle}
+        toolbar={<ArchiveToolbar<CounterRow> kind="counter" nameOf={({ number }) => number} />}
+      >
         <Number />
         <CounterFields />
         <NumberInput source="position" label={t('position')} min={0} max={9_999} />
@@ -30,17 +34,5 @@ function Number() {
     <Typography>
       {t('number')}: <strong>{counter?.number}</strong>
     </Typography>
-  );
-}
-
-function CounterToolbar() {
-  const counter = useRecordContext<CounterRow>();
-  return (
-    <Toolbar>
-      {counter?.state === 'used' && <SaveButton />}
-      <Box sx={{ ml: 'auto' }}>
-        {counter && <ArchiveButton kind="counter" record={counter} name={counter.number} />}
-      </Box>
-    </Toolbar>
   );
 }

@@ -1,39 +1,18 @@
 import { useTexts } from '@sunbeon/ui';
-import {
-  CreateButton,
-  DataTable,
-  ExportButton,
-  List,
-  SelectInput,
-  TextInput,
-  TopToolbar,
-  useGetList,
-} from 'react-admin';
+import { DataTable, useGetList } from 'react-admin';
 import type { CounterRow } from '../../data/sources/counters.ts';
 import type { ServiceRow } from '../../data/sources/services.ts';
+import { ArchivableList } from '../../parts/archivable-list.tsx';
 import { useOfficeChoices, useOfficeName } from '../../parts/office-name.tsx';
-import { partTexts } from '../../parts/part-texts.ts';
 import { settingsTexts } from '../../parts/settings-texts.ts';
 import { StateChip } from '../../parts/state-chip.tsx';
 import { counterTexts } from './counter-texts.ts';
 
 export function CounterList() {
   return (
-    <List
-      sort={{ field: 'position', order: 'ASC' }}
-      perPage={50}
-      filters={useFilters()}
-      filterDefaultValues={{ state: 'used' }}
-      empty={false}
-      actions={
-        <TopToolbar>
-          <CreateButton />
-          <ExportButton />
-        </TopToolbar>
-      }
-    >
+    <ArchivableList>
       <CounterTable />
-    </List>
+    </ArchivableList>
   );
 }
 
@@ -70,18 +49,4 @@ function CounterTable() {
       />
     </DataTable>
   );
-}
-
-function useFilters() {
-  const part = useTexts(partTexts);
-  const settings = useTexts(settingsTexts);
-  const offices = useOfficeChoices();
-  const states = (['used', 'archived'] as const).map((id) => ({ id, name: settings(id) }));
-  return [
-    <TextInput key="q" source="q" label={part('search')} alwaysOn resettable />,
-    <SelectInput key="state" source="state" label={settings('state')} choices={states} alwaysOn />,
-    ...(offices.length > 1
-      ? [<SelectInput key="office" source="office" label={part('office')} choices={offices} alwaysOn />]
-      : []),
-  ];
 }

@@ -1,8 +1,9 @@
 import type { DeviceKind } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
 import { Typography } from '@mui/material';
-import { Edit, maxLength, required, SaveButton, SimpleForm, TextInput, Toolbar } from 'react-admin';
+import { Edit, maxLength, required, SimpleForm, TextInput } from 'react-admin';
 import { formStyle } from '../../parts/form-style.ts';
+import { SaveToolbar } from '../../parts/save-toolbar.tsx';
 import { DeviceSettingsFields } from './device-settings-fields.tsx';
 import { deviceTexts } from './device-texts.ts';
 import { settingsOf } from './device-wish.ts';
@@ -17,15 +18,7 @@ export function DeviceEdit() {
   const t = useTexts(deviceTexts);
   return (
     <Edit mutationMode="pessimistic" transform={send} redirect="show" actions={false}>
-      <SimpleForm
-        noValidate
-        sx={formStyle}
-        toolbar={
-          <Toolbar>
-            <SaveButton />
-          </Toolbar>
-        }
-      >
+      <SimpleForm noValidate sx={formStyle} toolbar={<SaveToolbar />}>
         <Typography color="text.secondary" sx={{ mb: 2 }}>
           {t('settings_help')}
         </Typography>

@@ -4,10 +4,8 @@ import {
   maxValue,
   minValue,
   NumberInput,
-  SaveButton,
   SimpleForm,
   TextInput,
-  Toolbar,
   useGetList,
   useRecordContext,
 } from 'react-admin';
@@ -17,6 +15,7 @@ import { formStyle } from '../../parts/form-style.ts';
 import { ChecksInput } from '../../parts/inputs.tsx';
 import { LanguageTabs } from '../../parts/language-tabs.tsx';
 import { OrderedChoices } from '../../parts/ordered-choices.tsx';
+import { SaveToolbar } from '../../parts/save-toolbar.tsx';
 import { useOfficeSettings } from '../../parts/use-office-settings.ts';
 import { VersionedEdit } from '../../parts/versioned-edit.tsx';
 import { kioskScreenTexts } from './kiosk-screen-texts.ts';
@@ -38,15 +37,7 @@ export function KioskScreenEdit() {
   };
   return (
     <VersionedEdit labels={labels}>
-      <SimpleForm
-        noValidate
-        sx={formStyle}
-        toolbar={
-          <Toolbar>
-            <SaveButton />
-          </Toolbar>
-        }
-      >
+      <SimpleForm noValidate sx={formStyle} toolbar={<SaveToolbar />}>
         <Cards />
         <LanguageTabs>
           {(language) => (

@@ -1,18 +1,9 @@
 import { useTexts } from '@sunbeon/ui';
-import {
-  Create,
-  maxLength,
-  RadioButtonGroupInput,
-  required,
-  SaveButton,
-  SelectInput,
-  SimpleForm,
-  TextInput,
-  Toolbar,
-} from 'react-admin';
+import { Create, maxLength, RadioButtonGroupInput, required, SelectInput, SimpleForm, TextInput } from 'react-admin';
 import { formStyle } from '../../parts/form-style.ts';
 import { SwitchInput } from '../../parts/inputs.tsx';
 import { useOfficeChoices } from '../../parts/office-name.tsx';
+import { SaveToolbar } from '../../parts/save-toolbar.tsx';
 import { VersionedEdit } from '../../parts/versioned-edit.tsx';
 import { LayoutPreview } from './layout-preview.tsx';
 import { presets } from './presets.ts';
@@ -47,15 +38,7 @@ export function LayoutEdit() {
   };
   return (
     <VersionedEdit labels={labels}>
-      <SimpleForm
-        noValidate
-        sx={wide}
-        toolbar={
-          <Toolbar>
-            <SaveButton />
-          </Toolbar>
-        }
-      >
+      <SimpleForm noValidate sx={wide} toolbar={<SaveToolbar />}>
         <Fields />
       </SimpleForm>
     </VersionedEdit>

@@ -1,6 +1,4 @@
 import { useTexts } from '@sunbeon/ui';
-import ArrowDownward from '@mui/icons-material/ArrowDownwardOutlined';
-import ArrowUpward from '@mui/icons-material/ArrowUpwardOutlined';
 import Close from '@mui/icons-material/CloseOutlined';
 import {
   FormControl,
@@ -16,6 +14,7 @@ import {
 import { useId, useState } from 'react';
 import { useGetList, useInput } from 'react-admin';
 import type { MediaRow } from '../../data/sources/media.ts';
+import { moved, OrderButtons } from '../../parts/order-buttons.tsx';
 import { settingsTexts } from '../../parts/settings-texts.ts';
 import { Thumbnail } from '../media/thumbnail.tsx';
 import { playlistTexts } from './playlist-texts.ts';
@@ -40,11 +39,7 @@ export function ItemsInput() {
   });
   const items = (field.value ?? []) as Item[];
   const put = (next: readonly Item[]) => field.onChange(next);
-  const move = (from: number, to: number) => {
-    const next = [...items];
-    next.splice(to, 0, ...next.splice(from, 1));
-    put(next);
-  };
+  const move = (from: number, to: number) => put(moved(items, from, to));
   return (
     <FormControl component="fieldset" fullWidth sx={{ my: 1 }} data-testid="playlist-items">
       <FormLabel component="legend">{t('items')}</FormLabel>
@@ -69,9 +64,9 @@ export function ItemsInput() {
             <Piece
               item={item}
               media={media.find((one) => one.id === item.mediaId)}
-              place={{ index, last: index === items.length - 1 }}
+              place={{ at: index, of: items.length }}
               onChange={(seconds) => put(items.map((one, at) => (at === index ? { ...one, seconds } : one)))}
-              onMove={(by) => move(index, index + by)}
+              onMove={(to) => move(index, to)}
               onRemove={() => put(items.filter((_, at) => at !== index))}
             />
           </ListItem>
@@ -103,13 +98,13 @@ export function ItemsInput() {
 interface PieceProps {
   item: Item;
   media: MediaRow | undefined;
-  place: { readonly index: number; readonly last: boolean };
+  place: { readonly at: number; readonly of: number };
   onChange: (seconds: number) => void;
-  onMove: (by: number) => void;
+  onMove: (to: number) => void;
   onRemove: () => void;
 }
 
-function Piece({ item, media, place: { index, last }, onChange, onMove, onRemove }: PieceProps) {
+function Piece({ item, media, place, onChange, onMove, onRemove }: PieceProps) {
   const t = useTexts(playlistTexts);
   const settings = useTexts(settingsTexts);
   const name = media?.name ?? t('gone');
@@ -117,7 +112,7 @@ function Piece({ item, media, place: { index, last }, onChange, onMove, onRemove
     <>
       <Thumbnail id={item.mediaId} kind={media?.kind ?? 'video'} name={name} />
       <Typography sx={{ flex: 1, minWidth: 0, wordBreak: 'break-word' }}>
-        {index + 1}. {name}
+        {place.at + 1}. {name}
       </Typography>
       {media?.kind === 'image' && (
         <TextField
@@ -130,12 +125,7 @@ function Piece({ item, media, place: { index, last }, onChange, onMove, onRemove
           sx={{ width: 96 }}
         />
       )}
-      <IconButton disabled={index === 0} onClick={() => onMove(-1)} aria-label={settings('up', { name })}>
-        <ArrowUpward fontSize="small" />
-      </IconButton>
-      <IconButton disabled={last} onClick={() => onMove(1)} aria-label={settings('down', { name })}>
-        <ArrowDownward fontSize="small" />
-      </IconButton>
+      <OrderButtons name={name} {...place} onMove={onMove} />
       <IconButton onClick={onRemove} aria-label={settings('take_out', { name })}>
         <Close fontSize="small" />
       </IconButton>

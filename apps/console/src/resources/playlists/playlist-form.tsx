@@ -1,19 +1,9 @@
 import { useTexts } from '@sunbeon/ui';
-import {
-  Create,
-  DateInput,
-  maxLength,
-  NumberInput,
-  required,
-  SaveButton,
-  SelectInput,
-  SimpleForm,
-  TextInput,
-  Toolbar,
-} from 'react-admin';
+import { Create, DateInput, maxLength, NumberInput, required, SelectInput, SimpleForm, TextInput } from 'react-admin';
 import { formStyle } from '../../parts/form-style.ts';
 import { ChecksInput } from '../../parts/inputs.tsx';
 import { useOfficeChoices } from '../../parts/office-name.tsx';
+import { SaveToolbar } from '../../parts/save-toolbar.tsx';
 import { VersionedEdit } from '../../parts/versioned-edit.tsx';
 import { ItemsInput } from './items-input.tsx';
 import { playlistTexts } from './playlist-texts.ts';
@@ -48,15 +38,7 @@ export function PlaylistEdit() {
   };
   return (
     <VersionedEdit labels={labels}>
-      <SimpleForm
-        noValidate
-        sx={formStyle}
-        toolbar={
-          <Toolbar>
-            <SaveButton />
-          </Toolbar>
-        }
-      >
+      <SimpleForm noValidate sx={formStyle} toolbar={<SaveToolbar />}>
         <Fields />
       </SimpleForm>
     </VersionedEdit>

@@ -1,9 +1,9 @@
 import { useTexts } from '@sunbeon/ui';
-import { Box, Typography } from '@mui/material';
-import { NumberInput, SaveButton, SimpleForm, Toolbar, useRecordContext } from 'react-admin';
+import { Typography } from '@mui/material';
+import { NumberInput, SimpleForm, useRecordContext } from 'react-admin';
 import type { ServiceRow } from '../../data/sources/services.ts';
-import { ArchiveButton } from '../../parts/archive-button.tsx';
 import { formStyle } from '../../parts/form-style.ts';
+import { ArchiveToolbar } from '../../parts/save-toolbar.tsx';
 import { VersionedEdit } from '../../parts/versioned-edit.tsx';
 import { ServiceFields } from './service-fields.tsx';
 import { serviceTexts } from './service-texts.ts';
@@ -28,7 +28,11 @@ export function ServiceEdit() {
   };
   return (
     <VersionedEdit labels={labels}>
-      <SimpleForm noValidate sx={formStyle} toolbar={<ServiceToolbar />}>
+      <SimpleForm
+        noValidate
+        sx={formStyle}
+        toolbar={<ArchiveToolbar<ServiceRow> kind="service" nameOf={({ name }) => name.ko} />}
+      >
         <Typography color="text.secondary">{t('at_once')}</Typography>
         <Code />
         <ServiceFields />
@@ -45,18 +49,5 @@ function Code() {
     <Typography variant="body2" sx={{ my: 1 }}>
       {t('code')}: <strong>{service?.code}</strong>
     </Typography>
-  );
-}
-
-/** What is archived is restored before it is changed. */
-function ServiceToolbar() {
-  const service = useRecordContext<ServiceRow>();
-  return (
-    <Toolbar>
-      {service?.state === 'used' && <SaveButton />}
-      <Box sx={{ ml: 'auto' }}>
-        {service && <ArchiveButton kind="service" record={service} name={service.name.ko} />}
-      </Box>
-    </Toolbar>
   );
 }

@@ -1,8 +1,8 @@
 import { useTexts } from '@sunbeon/ui';
-import { CreateButton, DataTable, ExportButton, List, SelectInput, TextInput, TopToolbar } from 'react-admin';
+import { DataTable } from 'react-admin';
 import type { ServiceRow } from '../../data/sources/services.ts';
+import { ArchivableList } from '../../parts/archivable-list.tsx';
 import { useOfficeChoices, useOfficeName } from '../../parts/office-name.tsx';
-import { partTexts } from '../../parts/part-texts.ts';
 import { settingsTexts } from '../../parts/settings-texts.ts';
 import { StateChip } from '../../parts/state-chip.tsx';
 import { serviceTexts } from './service-texts.ts';
@@ -12,21 +12,9 @@ const fromDesktop = { display: { xs: 'none', lg: 'table-cell' } } as const;
 
 export function ServiceList() {
   return (
-    <List
-      sort={{ field: 'position', order: 'ASC' }}
-      perPage={50}
-      filters={useFilters()}
-      filterDefaultValues={{ state: 'used' }}
-      empty={false}
-      actions={
-        <TopToolbar>
-          <CreateButton />
-          <ExportButton />
-        </TopToolbar>
-      }
-    >
+    <ArchivableList>
       <ServiceTable />
-    </List>
+    </ArchivableList>
   );
 }
 
@@ -74,18 +62,4 @@ function ServiceTable() {
       />
     </DataTable>
   );
-}
-
-function useFilters() {
-  const part = useTexts(partTexts);
-  const settings = useTexts(settingsTexts);
-  const offices = useOfficeChoices();
-  const states = (['used', 'archived'] as const).map((id) => ({ id, name: settings(id) }));
-  return [
-    <TextInput key="q" source="q" label={part('search')} alwaysOn resettable />,
-    <SelectInput key="state" source="state" label={settings('state')} choices={states} alwaysOn />,
-    ...(offices.length > 1
-      ? [<SelectInput key="office" source="office" label={part('office')} choices={offices} alwaysOn />]
-      : []),
-  ];
 }

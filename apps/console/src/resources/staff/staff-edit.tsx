@@ -1,8 +1,9 @@
 import { useTexts } from '@sunbeon/ui';
-import { Edit, maxLength, required, SaveButton, SelectArrayInput, SimpleForm, TextInput, Toolbar } from 'react-admin';
+import { Edit, maxLength, required, SelectArrayInput, SimpleForm, TextInput } from 'react-admin';
 import { formStyle } from '../../parts/form-style.ts';
 import { ChecksInput } from '../../parts/inputs.tsx';
 import { useOfficeChoices } from '../../parts/office-name.tsx';
+import { SaveToolbar } from '../../parts/save-toolbar.tsx';
 import { useRoleChoices } from './role-choices.ts';
 import { staffTexts } from './staff-texts.ts';
 
@@ -11,15 +12,7 @@ export function StaffEdit() {
   const t = useTexts(staffTexts);
   return (
     <Edit mutationMode="pessimistic" redirect="show" actions={false}>
-      <SimpleForm
-        noValidate
-        sx={formStyle}
-        toolbar={
-          <Toolbar>
-            <SaveButton />
-          </Toolbar>
-        }
-      >
+      <SimpleForm noValidate sx={formStyle} toolbar={<SaveToolbar />}>
         <TextInput source="name" label={t('name')} validate={[required(), maxLength(80)]} />
         <RolesAndOffices />
       </SimpleForm>
