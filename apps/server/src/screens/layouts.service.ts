@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
-import { OfficesReader } from '../offices/offices.reader.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { Database } from '../platform/database/database.ts';
 import { ProblemException, refuse } from '../platform/http/problem.ts';
@@ -9,14 +7,11 @@ import { ScreenChange } from './screen-change.ts';
 import { ScreensReader } from './screens.reader.ts';
 import { ScreensRepository } from './screens.repository.ts';
 
-const perOffice = 50;
-
 /** How screens are divided, per office. */
 @Injectable()
 export class LayoutsService {
   constructor(
     private readonly database: Database,
-    private readonly offices: OfficesReader,
     private readonly reader: ScreensReader,
     private readonly repository: ScreensRepository,
     private readonly change: ScreenChange,
@@ -29,16 +24,11 @@ export class LayoutsService {
 
   /** @throws not_found when the office is not theirs; conflict over 50 */
   create(staff: StaffIdentity, wish: RouteInput<'layoutCreate'>['body']): Promise<RouteOutput<'layoutCreate'>> {
-    const { office: slug, ...facts } = wish;
-    return this.database.transaction(staff, async (tx) => {
-      const office = await this.offices.theirsIn(tx, staff, slug);
-      await this.repository.turn(tx, office.id);
-      const all = await this.reader.layouts(tx);
-      if (all.filter(({ officeId }) => officeId === office.id).length >= perOffice) refuse('conflict');
-      const id = uuidv7();
-      await this.repository.putLayout(tx, office.id, id, facts);
-      await this.change.finish(tx, office.id, { kind: 'layout', action: 'create', id, after: wish });
-      return (await this.reader.layouts(tx, id))[0] ?? refuse('not_found');
+    const { office: _slug, ...facts } = wish;
+    return this.change.create(staff, {
+      ...{ kind: 'layout', facts: wish },
+      read: (tx, id) => this.reader.layouts(tx, id),
+      work: (tx, officeId, id) => this.repository.putLayout(tx, officeId, id, facts),
     });
   }
 

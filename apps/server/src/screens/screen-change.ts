@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { OfficesReader } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { Database, type Transaction } from '../platform/database/database.ts';
@@ -8,6 +10,18 @@ import type { InOffice } from './screens.reader.ts';
 import { ScreensRepository } from './screens.repository.ts';
 
 type Kind = 'playlist' | 'layout' | 'kiosk_screen';
+
+/** More of a kind would be a list that nobody keeps an eye on. */
+const perOffice = 50;
+
+interface NewWish<Row> {
+  readonly kind: Kind;
+  /** As the person wrote it; `office` is its slug. */
+  readonly facts: { readonly office: string };
+  /** All of the tenant, or the one of an id. */
+  readonly read: (tx: Transaction, id?: string) => Promise<InOffice<Row>[]>;
+  readonly work: (tx: Transaction, officeId: string, id: string) => Promise<void>;
+}
 
 interface Wish<Row> {
   readonly kind: Kind;
@@ -24,10 +38,25 @@ interface Wish<Row> {
 export class ScreenChange {
   constructor(
     private readonly database: Database,
+    private readonly offices: OfficesReader,
     private readonly repository: ScreensRepository,
     private readonly news: ScreenNews,
     private readonly audit: Audit,
   ) {}
+
+  /** @throws not_found when the office is not theirs; conflict over 50; what `work` throws */
+  create<Row>(staff: StaffIdentity, { kind, facts, read, work }: NewWish<Row>): Promise<Row> {
+    return this.database.transaction(staff, async (tx) => {
+      const office = await this.offices.theirsIn(tx, staff, facts.office);
+      await this.repository.turn(tx, office.id);
+      const all = await read(tx);
+      if (all.filter(({ officeId }) => officeId === office.id).length >= perOffice) refuse('conflict');
+      const id = uuidv7();
+      await work(tx, office.id, id);
+      await this.finish(tx, office.id, { kind, action: 'create', id, after: facts });
+      return (await read(tx, id))[0] ?? refuse('not_found');
+    });
+  }
 
   /** @throws not_found also when it stands in an office that the person does not work for; changed_meanwhile */
   run<Row extends { version: number }>(staff: StaffIdentity, wish: Wish<Row>): Promise<Row | undefined> {
