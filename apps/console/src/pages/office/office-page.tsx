@@ -1,13 +1,13 @@
 import type { OfficeFacts, OfficeSettings } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
-import { Alert, Box, MenuItem, TextField } from '@mui/material';
+import { Alert, Box, TextField } from '@mui/material';
 import { useState } from 'react';
 import { Title } from 'react-admin';
 import { DraftBar } from '../../parts/draft-bar.tsx';
 import { OfficeTabs } from '../../parts/office-tabs.tsx';
-import { Section } from '../../parts/section.tsx';
 import { useDraft } from '../../parts/use-draft.ts';
 import { callingRanges, factFaults, type CallingRule } from './office-faults.ts';
+import { CallingSection, NameSection, OverflowSection, Refused } from './office-sections.tsx';
 import { officeTexts } from './office-texts.ts';
 import { RowsEditor } from './rows-editor.tsx';
 import { TextInputs } from './text-inputs.tsx';
@@ -53,75 +53,15 @@ function OfficeForm({ office }: { office: OfficeSettings }) {
     const fault = faults.get(path);
     return fault && t(`fault_${fault}`, { from: String(from), to: String(to) });
   };
-  const number = (path: string, label: string, value: number, range: readonly [number, number], put: Put) => (
-    <TextField
-      key={path}
-      type="number"
-      label={label}
-      value={Number.isNaN(value) ? '' : value}
-      error={said(path) !== undefined}
-      helperText={said(path, ...range)}
-      onChange={({ target }) => put(target.value === '' ? Number.NaN : Number(target.value))}
-      slotProps={{ htmlInput: { name: path, min: range[0], max: range[1] } }}
-    />
-  );
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Alert severity="info" icon={false}>
         {t('effect')}
       </Alert>
-      <Section title={t('facts')}>
-        <Box sx={{ display: 'grid', gap: 2, maxWidth: 640 }}>
-          <TextInputs
-            label={t('name')}
-            labelIn={(language) => t('name_in', { language })}
-            value={facts.name}
-            fault={said('name')}
-            onChange={(name) => set({ name })}
-          />
-          <TextField
-            label={t('address')}
-            value={facts.address}
-            onChange={({ target }) => set({ address: target.value })}
-            slotProps={{ htmlInput: { name: 'address', maxLength: 300 } }}
-          />
-        </Box>
-      </Section>
-      <Section title={t('calling')}>
-        <Box sx={grid}>
-          <TextField
-            select
-            label={t('order')}
-            value={facts.calling.order}
-            onChange={({ target }) => {
-              const order = target.value === 'preference' ? 'preference' : 'first_come';
-              set({ calling: { ...facts.calling, order } });
-            }}
-          >
-            {(['first_come', 'preference'] as const).map((order) => (
-              <MenuItem key={order} value={order}>
-                {t(`order_${order}`)}
-              </MenuItem>
-            ))}
-          </TextField>
-          {(Object.keys(callingRanges) as CallingRule[]).map((rule) =>
-            number(`calling.${rule}`, t(rule), facts.calling[rule], callingRanges[rule], (value) =>
-              set({ calling: { ...facts.calling, [rule]: value } }),
-            ),
-          )}
-        </Box>
-      </Section>
-      <Section title={t('overflow')} help={t('overflow_help')}>
-        {draft.refused.has('office.overflow') && <Refused />}
-        <Box sx={grid}>
-          {(['from', 'to'] as const).map((end) =>
-            number(`overflow.${end}`, t(`overflow_${end}`), facts.overflow[end], [1, 9_999], (value) =>
-              set({ overflow: { ...facts.overflow, [end]: value } }),
-            ),
-          )}
-        </Box>
-      </Section>
-      {draft.refused.has('office.groups') && <Refused />}
+      <NameSection facts={facts} set={set} said={said} />
+      <CallingSection facts={facts} set={set} said={said} />
+      <OverflowSection facts={facts} set={set} said={said} refused={draft.refused.has('office.overflow')} />
+      <Refused when={draft.refused.has('office.groups')} />
       <RowsEditor
         title={t('groups')}
         help={t('groups_help')}
@@ -133,7 +73,7 @@ function OfficeForm({ office }: { office: OfficeSettings }) {
         most={40}
         onChange={(groups) => set({ groups })}
       />
-      {draft.refused.has('office.zones') && <Refused />}
+      <Refused when={draft.refused.has('office.zones')} />
       <RowsEditor
         title={t('zones')}
         help={t('zones_help')}
@@ -176,24 +116,6 @@ function OfficeForm({ office }: { office: OfficeSettings }) {
       />
       <DraftBar draft={draft} faults={found.size} facts={words} onTried={() => setTried(true)} />
     </Box>
-  );
-}
-
-type Put = (value: number) => void;
-const grid = {
-  display: 'grid',
-  gap: 2,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(3, 1fr)' },
-} as const;
-
-/** What a service still needs is taken away, or numbers meet. */
-function Refused() {
-  const t = useTexts(officeTexts);
-  return (
-    <Alert severity="error" data-testid="refused">
-      {t('refused')}
-    </Alert>
   );
 }
 
