@@ -72,8 +72,7 @@ describe('what screens show', () => {
 
   it('stands at the kiosk in the order and words of the office', async () => {
     await menu(owner, '발권기 화면');
-    // The page before has links of this name, too, and stands until this one is there.
-    await owner.locator('a[href*="/kiosk-screens/"]').first().click();
+    await owner.getByRole('link', { name: '수정' }).first().click();
     await owner.locator('input[name="greeting.ko"]').fill('어서 오십시오');
     await owner.getByLabel('추가').or(owner.getByTestId('ordered-first').getByRole('combobox')).first().click();
     await owner.getByRole('option', { name: '여권 접수' }).first().click();

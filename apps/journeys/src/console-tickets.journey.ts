@@ -37,7 +37,7 @@ async function serve(office: DemoOffice, number: string): Promise<void> {
 
 describe('tickets', () => {
   it('are listed, and found by number and by state', async () => {
-    await menu(owner, '번호표 찾기');
+    await menu(owner, '번호표 찾기', '번호표');
     await main().getByRole('cell', { name: first, exact: true }).waitFor();
     await main().getByRole('cell', { name: second, exact: true }).waitFor();
     await picture(owner, 'tickets');

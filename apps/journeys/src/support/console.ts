@@ -93,6 +93,13 @@ export async function ownerAtConsole(
   }
 }
 
-export const menu = (page: Page, name: string) =>
-  page.getByRole('navigation').getByRole('menuitem', { name, exact: true }).click();
+/**
+ * Goes to a place of the menu. The page before stands, links and all, until that one is drawn: its title tells.
+ * @param title where it is not called as in the menu
+ */
+export async function menu(page: Page, name: string, title = name): Promise<void> {
+  await page.getByRole('navigation').getByRole('menuitem', { name, exact: true }).click();
+  await page.locator('#react-admin-title').getByText(title, { exact: true }).waitFor();
+}
+
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
