@@ -5,6 +5,7 @@ import { readerOfPrinter } from '../../../tools/printer/cp949.ts';
 import { textLines } from '@sunbeon/client/paper-picture';
 import { EmulatedPrinter } from '../../../tools/printer/printer.ts';
 import { JobHandlers } from '../src/platform/jobs/job-handlers.ts';
+import { Outbox } from '../src/platform/outbox/outbox.ts';
 import { startNode, startTestApp, type Client, type TestApp } from './app.ts';
 import { codeOf, until } from './desk.ts';
 import { makeHall, type TestHall } from './hall.ts';
@@ -97,6 +98,19 @@ describe('a receipt at a printer in the network', () => {
     expect(await factsOf(print.id)).toBeNull();
     await sweep();
     expect(printer.papers).toHaveLength(1);
+  });
+
+  it('is told of to whoever prints; a ticket at a kiosk without a printer of ours tells nobody anything', async () => {
+    const told: unknown[] = [];
+    server.app.get(Outbox).listen((_scope, _officeId, messages) => {
+      told.push(...messages.filter(({ type }) => type === 'print.wanted').map(({ payload }) => payload['deviceId']));
+      return Promise.resolve();
+    });
+    const { kiosk } = await kioskAndPrinter();
+    const plain = [await kioskWith({ way: 'browser' }), { draw: () => hall.draw('PASSPORT') }];
+    for (const one of plain) await one.draw();
+    await kiosk.until((await kiosk.draw()).id, 'printed');
+    expect(told).toEqual([kiosk.id]);
   });
 
   it('is one for a request that is sent again', async () => {

@@ -336,10 +336,9 @@ export class HallDraft {
     this.remembered.push(record);
   }
 
-  /** A receipt for the ticket, where the device has a printer: stored with the ticket, printed after the commit. */
+  /** A receipt for the ticket, where the device has a printer: stored and told with the ticket, printed after the commit. */
   print(record: PrintRecord): void {
     this.prints.push(record);
-    this.tell('print.wanted', { deviceId: record.device_id });
   }
 
   /** A business day that begins clears what belongs to the old one. */
@@ -362,7 +361,8 @@ export class HallDraft {
 
   /** Something is to be written at all. */
   get isChanged(): boolean {
-    return this.visible || this.events.length + this.remembered.length + this.messages.length > 0;
+    const told = this.events.length + this.remembered.length + this.messages.length + this.prints.length;
+    return this.visible || told > 0;
   }
 
   /** Everything to be written. A visible change raises the revision and tells the screens. */

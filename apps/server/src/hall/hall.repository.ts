@@ -90,6 +90,10 @@ const saveHall = statement(
      from jsonb_to_recordset($23) as p(id uuid, device_id uuid, ticket_id uuid, business_on date, label text, language text, asked_by uuid,
        facts jsonb)
      join device d on d.tenant_id = $1 and d.id = p.device_id and d.settings -> 'printer' ->> 'way' in ('network', 'serial')
+     returning id, device_id
+   ), told_to_print as (
+     insert into outbox (tenant_id, office_id, id, seq, type, payload)
+     select $1, $2, p.id, $10, 'print.wanted', jsonb_build_object('deviceId', p.device_id) from to_print p
    )
    update office_live set revision = $9, event_seq = $10, call_seq = $11, business_on = $12, changed_at = $13, turns = $14,
      levels = $15, last_called = $16, calls = $17, stopped = $18, hardware = $19, heard_at = $20, wake_at = $21, closed_on = $22
