@@ -1,6 +1,6 @@
 import type { PermitGroup } from '@sunbeon/contract';
 import { choiceCell, codeCell, numberCell, textCell } from '../platform/imports/cells.ts';
-import { CellFault, type Column } from '../platform/imports/import-kind.ts';
+import type { Column } from '../platform/imports/import-kind.ts';
 import type { PermitFields } from './permits.reader.ts';
 
 /** A permit of a table: its code, and what is said of it. */
