@@ -47,9 +47,13 @@ function program(name: string, bin: string, ...args: string[]): Check {
   };
 }
 
+/** By the native compiler: a fifth of the work. The other one stays for what reads its interface, such as the linter. */
 function typeChecks(): Check[] {
+  const compiler = ['node_modules/typescript-native/bin/tsc', '--singleThreaded'];
   const projects = globSync('{apps/*,libs/*,tools}/tsconfig.json', { cwd: root }).sort();
-  return projects.map((path) => program(`types of ${path.replace('/tsconfig.json', '')}`, 'tsc', '-p', path));
+  return projects.map((path) =>
+    program(`types of ${path.replace('/tsconfig.json', '')}`, 'node', ...compiler, '-p', path),
+  );
 }
 
 function describeCycles(folder: string, patterns: string[]): string {

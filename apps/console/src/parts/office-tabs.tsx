@@ -19,7 +19,7 @@ export function OfficeTabs({ children }: { children: (office: OfficeSettings) =>
         {explain(error)}
       </Alert>
     );
-  if (!offices) return <Skeleton variant="rounded" height={400} aria-label={t('loading')} />;
+  if (!offices) return <Skeleton variant="rounded" height={400} role="status" aria-label={t('loading')} />;
   const office = offices.find((one) => one.slug === slug) ?? offices[0];
   if (!office) return <Alert severity="info">{t('no_office')}</Alert>;
   return (

@@ -38,7 +38,7 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
         {explain(error)}
       </Alert>
     );
-  if (!values) return <Skeleton variant="rounded" height={240} aria-label={t('loading')} />;
+  if (!values) return <Skeleton variant="rounded" height={240} role="status" aria-label={t('loading')} />;
   const submit = async (typed: FieldValues) => {
     try {
       queries.setQueryData(name, await save(data, typed, values));

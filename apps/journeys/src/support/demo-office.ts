@@ -70,7 +70,6 @@ export async function startDemoOffice(settings: Record<string, string> = {}, gro
       port,
       logFile: join(folder, 'server.log'),
       env,
-      fromSource: true,
       ...(roles !== undefined && { roles }),
     });
   let server: RunningServer = await start(port, ground?.roles);

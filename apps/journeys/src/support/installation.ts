@@ -36,7 +36,6 @@ export async function startInstallation(environment: Record<string, string> = {}
       LOG_LEVEL: 'warn',
       ...environment,
     },
-    fromSource: true,
   });
   const { url } = server;
   return {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicTicket } from '@sunbeon/contract';
-import { addDays, compareInLine, simpleWait, type SimpleWait } from '@sunbeon/domain';
+import { addDays, businessDay, compareInLine, simpleWait, type SimpleWait } from '@sunbeon/domain';
 import { readToken } from '../platform/auth/tokens.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { localIso } from '../platform/clock/local-iso.ts';
@@ -64,13 +64,19 @@ export class PublicTicketsService {
     const parts = readToken(token) ?? refuse('not_found');
     const tenant = await this.tenants.byId(parts);
     if (!tenant || !isServed(tenant)) return refuse('not_found');
-    const since = addDays(new Date(await this.clock.now(parts)).toISOString().slice(0, 10), -2);
+    const now = await this.clock.now(parts);
+    const since = addDays(new Date(now).toISOString().slice(0, 10), -2);
     const values = [parts.tenantId, since, parts.rowId, parts.hash];
     const ticket = await this.database.transaction(parts, (tx) => tx.row<StoredTicket>(byToken, values));
     const entry = ticket && (await this.boards.of(tenant, ticket.officeId));
-    if (!entry || ticket.businessOn !== entry.facts.live.businessOn) return refuse('not_found');
+    if (!entry || isOver(ticket, entry, now)) return refuse('not_found');
     return { ticket, tenant, entry };
   }
+}
+
+/** Its day was ended, or is over by the clock: then it is so, too, while no worker is there to end it. */
+function isOver({ businessOn }: StoredTicket, { facts: { live, config } }: BoardEntry, now: number): boolean {
+  return businessOn !== live.businessOn || businessOn < businessDay(now, config.zone, config.dayStart);
 }
 
 function presentTicket(ticket: StoredTicket, entry: BoardEntry, now: number): PublicTicket {
