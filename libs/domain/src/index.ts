@@ -20,3 +20,5 @@ export * from './day-figures.ts';
 export * from './tenant-status.ts';
 export * from './same.ts';
 export * from './playlist.ts';
+export * from './hangul.ts';
+export * from './find-by-words.ts';
