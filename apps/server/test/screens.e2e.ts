@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient, type CallInput, type Client } from '@sunbeon/client';
-import type { Region } from '@sunbeon/contract';
+import type { DeviceSettings, Region } from '@sunbeon/contract';
 import { startTestApp, type TestApp } from './app.ts';
 import { codeOf } from './desk.ts';
 import { makeHall, officeTemplate, type TestHall } from './hall.ts';
@@ -111,20 +111,27 @@ describe('layouts', () => {
   it('are the office’s own for screens of a kind and orientation, unless a device names another', async () => {
     const first = await makeLayout();
     const second = await makeLayout({ name: '행사', isDefault: false });
-    await makeLayout({ name: '창구', screen: 'counter' });
-    await makeLayout({ name: '별관', office: 'annex' });
+    const counter = await makeLayout({ name: '창구', screen: 'counter' });
+    const annex = await makeLayout({ name: '별관', office: 'annex' });
     expect((await shown()).layouts).toEqual([{ id: first.id, orientation: 'landscape', regions }]);
     const { device } = await shown();
-    const settings = { screen: 'hall' as const, layout: second.id };
-    await hall.owner.call('deviceUpdate', { params: { id: device.id }, body: { settings } });
+    const settings: DeviceSettings = { screen: 'hall', layout: second.id };
+    const set = (body: DeviceSettings) =>
+      hall.owner.call('deviceUpdate', { params: { id: device.id }, body: { settings: body } });
+    expect((await set(settings)).settings).toEqual(settings);
     expect((await shown()).layouts?.map(({ id }) => id)).toEqual([second.id]);
+    for (const layout of [counter.id, annex.id, crypto.randomUUID()]) {
+      const issues = [{ path: 'body.settings.layout', message: 'is no layout of the office for such screens' }];
+      await expect(set({ screen: 'hall', layout })).rejects.toMatchObject({ code: 'validation', issues });
+    }
+    expect((await shown()).settings).toEqual(settings);
     const remove = (id: string, version: number) =>
       hall.owner.call('layoutDelete', { params: { id }, body: { version } });
     await expect(remove(second.id, 1)).rejects.toMatchObject({
       code: 'in_use',
       issues: [{ path: 'device', message: device.name }],
     });
-    await hall.owner.call('deviceUpdate', { params: { id: device.id }, body: { settings: { screen: 'hall' } } });
+    await set({ screen: 'hall' });
     await remove(second.id, 1);
     const third = await makeLayout({ name: '새 기본' });
     expect((await shown()).layouts?.map(({ id }) => id)).toEqual([third.id]);

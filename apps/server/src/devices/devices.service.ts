@@ -8,10 +8,11 @@ import { worksAt, type StaffIdentity } from '../platform/auth/identity.ts';
 import { iso } from '../platform/clock/clock.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
-import { Database, type Transaction } from '../platform/database/database.ts';
+import { Database, type SqlScope, type Transaction } from '../platform/database/database.ts';
 import { TenantEntities } from '../platform/database/entities.ts';
-import { refuse } from '../platform/http/problem.ts';
+import { ProblemException, refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
+import { ScreensReader } from '../screens/screens.reader.ts';
 import { PlanLimits } from '../tenants/plan-limits.reader.ts';
 import { Device } from './device.entity.ts';
 import { presentDevice } from './device.presenter.ts';
@@ -30,6 +31,7 @@ export class DevicesService {
     private readonly reader: DevicesReader,
     private readonly events: DeviceEvents,
     private readonly limits: PlanLimits,
+    private readonly screens: ScreensReader,
     private readonly audit: Audit,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -41,6 +43,7 @@ export class DevicesService {
     const device = { tenantId: staff.tenantId, id: uuidv7(), officeId: office.id, kind, name, settings };
     await this.entities.run(staff, async (em, sql) => {
       await this.limits.hold(sql, 'devices');
+      await this.holdLayout(sql, office.id, settings);
       await em.insert(Device, device);
       const target = { kind: 'device', id: device.id };
       await this.audit.record(sql, { action: 'device.create', target, after: wish });
@@ -62,7 +65,8 @@ export class DevicesService {
   ): Promise<RouteOutput<'deviceUpdate'>> {
     if (wish.settings) this.checkPrinter(wish.settings);
     const row = await this.database.transaction(staff, async (tx) => {
-      const { name, settings } = await this.managed(tx, staff, id);
+      const { name, settings, officeId } = await this.managed(tx, staff, id);
+      if (wish.settings) await this.holdLayout(tx, officeId, wish.settings);
       const after = { name: wish.name ?? name, settings: wish.settings ?? settings };
       await this.devices.change(tx, id, after.name, after.settings);
       await this.record(tx, 'device.update', id, { before: { name, settings }, after });
@@ -93,6 +97,15 @@ export class DevicesService {
   /** Whoever may name any address could knock at every door of the installation's network through us. */
   private checkPrinter({ printer }: DeviceSettings): void {
     if (printer?.way === 'network' && !this.config.mayPrintAt(printer.host)) refuse('printer_not_allowed');
+  }
+
+  /** A screen that named a layout of another office, or one for other screens, would show none and say nothing. */
+  private async holdLayout(tx: SqlScope, officeId: string, { layout, screen = 'hall' }: DeviceSettings) {
+    if (layout === undefined) return;
+    const [found] = await this.screens.layouts(tx, layout);
+    if (found?.officeId === officeId && found.screen === screen) return;
+    const issue = { path: 'body.settings.layout', message: 'is no layout of the office for such screens' };
+    throw new ProblemException('validation', undefined, [issue]);
   }
 
   private async row(tx: Transaction, id: string): Promise<RouteOutput<'deviceCreate'>> {

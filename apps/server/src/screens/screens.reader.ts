@@ -7,7 +7,7 @@ import type {
   LayoutRow,
   PlaylistRow,
 } from '@sunbeon/contract';
-import { statement, type Transaction } from '../platform/database/database.ts';
+import { statement, type SqlScope, type Transaction } from '../platform/database/database.ts';
 
 /** A thing of the slice with the office in which it counts. */
 export type InOffice<T> = T & { readonly officeId: string };
@@ -91,7 +91,7 @@ export class ScreensReader {
     return tx.rows(readPlaylists, [tx.scope.tenantId, id]);
   }
 
-  layouts(tx: Transaction, id: string | null = null): Promise<InOffice<LayoutRow>[]> {
+  layouts(tx: SqlScope, id: string | null = null): Promise<InOffice<LayoutRow>[]> {
     return tx.rows(readLayouts, [tx.scope.tenantId, id]);
   }
 

@@ -6,6 +6,7 @@ import { useWatch } from 'react-hook-form';
 import { useConsoleData } from '../../data/data-provider.ts';
 import { ChecksInput, SwitchInput } from '../../parts/inputs.tsx';
 import { deviceTexts } from './device-texts.ts';
+import { LayoutField } from './layout-field.tsx';
 import { PrinterFields } from './printer-fields.tsx';
 
 const languages = ['ko', 'en', 'zh', 'ja', 'vi'] as const satisfies readonly Language[];
@@ -52,6 +53,7 @@ function DisplaySettings({ office }: { office: string | undefined }) {
         validate={needed}
       />
       {settings?.screen === 'counter' && <Counters office={office} />}
+      <LayoutField office={office} screen={settings?.screen} />
       <SwitchInput source="settings.voice" label={t('voice')} />
       {settings?.voice && (
         <>

@@ -14,6 +14,7 @@ import { DevicePrints } from './device-prints.tsx';
 import { DevicePicture } from './device-picture.tsx';
 import { deviceTexts } from './device-texts.ts';
 import { clockWords, configWords, printerTones, stateTones } from './device-words.ts';
+import { DeviceLayout } from './device-layout.tsx';
 import { PairingDialog } from './pairing-dialog.tsx';
 
 /** One device: how it is, what can be done with it from here, what its screen shows, what was wrong with it. */
@@ -75,6 +76,7 @@ function Status({ device }: { device: DeviceRow }) {
           [t('clock'), clockOffsetMs === null ? '–' : clockWords(clockOffsetMs, t)],
           [t('screen'), screen === null ? '–' : `${screen.width}×${screen.height}`],
           [t('config'), configWords(device.config, t)],
+          ...(kind === 'display' ? [[t('layout'), <DeviceLayout key="layout" device={device} />] as const] : []),
         ]}
       />
       {problems.length > 0 && (

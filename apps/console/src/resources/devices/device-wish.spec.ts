@@ -10,8 +10,14 @@ it('sends the settings of the kind, without what is empty', () => {
     languages: ['ko'],
     idleSeconds: 60,
     diagonalInches: '',
+    layout: 'a-layout',
   };
-  expect(settingsOf('display', form)).toEqual({ screen: 'counter', voice: false, languages: ['ko'] });
+  expect(settingsOf('display', form)).toEqual({
+    screen: 'counter',
+    voice: false,
+    languages: ['ko'],
+    layout: 'a-layout',
+  });
   expect(settingsOf('kiosk', form)).toEqual({ languages: ['ko'], idleSeconds: 60 });
   expect(settingsOf('relay', form)).toEqual({});
   expect(settingsOf('printer', undefined)).toEqual({});

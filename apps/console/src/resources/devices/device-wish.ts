@@ -3,7 +3,7 @@ import type { DeviceKind, DeviceSettings } from '@sunbeon/contract';
 type Raw = Readonly<Record<string, unknown>>;
 const byKind: Readonly<Record<DeviceKind, readonly (keyof DeviceSettings)[]>> = {
   kiosk: ['languages', 'idleSeconds', 'diagonalInches', 'printer'],
-  display: ['screen', 'counters', 'voice', 'volume', 'languages', 'diagonalInches'],
+  display: ['screen', 'counters', 'voice', 'volume', 'languages', 'diagonalInches', 'layout'],
   relay: [],
   printer: [],
 };
