@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { png } from '../../../tools/testing/media-files.ts';
 import { seriousFaults } from './support/accessible.ts';
-import { button, menu, ownerAtConsole, picture, type AtConsole } from './support/console.ts';
+import { button, menu, ownerAtConsole, ownerOf, picture, type AtConsole } from './support/console.ts';
 import type { DemoOffice } from './support/demo-office.ts';
 import { openWindow, testId } from './support/pages.ts';
 
@@ -70,12 +70,40 @@ describe('what screens show', () => {
     await picture(tv, 'tv-laid');
   }, 60_000);
 
+  it('is chosen at one device, whose screen follows', async () => {
+    const { office: slug, screen } = { office: 'main', screen: 'hall' } as const;
+    const api = await office.client(ownerOf(office));
+    const regions = [{ kind: 'calls' as const, x: 0, y: 0, w: 24, h: 24 }];
+    const facts = { name: '정문 TV', orientation: 'landscape' as const, isDefault: false };
+    await api.call('layoutCreate', { body: { office: slug, screen, regions, ...facts } });
+    const tvName = (await api.call('deviceList')).find(({ settings }) => settings.screen === 'hall')?.name ?? '';
+    await menu(owner, '기기');
+    await owner.getByText(tvName, { exact: true }).first().click();
+    await owner.getByText('민원실 기본 배치').waitFor();
+    await owner.getByRole('link', { name: '설정 바꾸기' }).click();
+    await owner.getByLabel('화면 배치').click();
+    await owner.getByRole('option', { name: '정문 TV (가로)' }).click();
+    await picture(owner, 'device-layout');
+    expect(await seriousFaults(owner)).toEqual([]);
+    await saved();
+    await owner.getByRole('link', { name: '정문 TV' }).waitFor();
+    await testId(tv, 'part-media').waitFor({ state: 'detached' });
+    await testId(tv, 'part-calls').waitFor();
+  }, 60_000);
+
   it('stands at the kiosk in the order and words of the office', async () => {
     await menu(owner, '발권기 화면');
     await owner.getByRole('link', { name: '수정' }).first().click();
     await owner.locator('input[name="greeting.ko"]').fill('어서 오십시오');
     await owner.getByLabel('추가').or(owner.getByTestId('ordered-first').getByRole('combobox')).first().click();
     await owner.getByRole('option', { name: '여권 접수' }).first().click();
+    const preview = owner.frameLocator('[data-testid=kiosk-preview]');
+    await preview.getByText('어서 오십시오').waitFor();
+    expect(await preview.locator('.cards').getAttribute('data-count')).toBe('1');
+    // It cannot be touched: a finger on a card opens nothing, and no ticket comes of it.
+    await preview.getByTestId('service-PASSPORT_APPLY').evaluate((card) => {
+      if (!card.closest('[inert]')) throw new Error('a card of the preview can be touched');
+    });
     await picture(owner, 'kiosk-screen');
     expect(await seriousFaults(owner)).toEqual([]);
     await saved();

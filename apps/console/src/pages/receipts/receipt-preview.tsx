@@ -2,13 +2,14 @@ import { EscPosReader } from '@sunbeon/client/escpos-reader';
 import { pictureOf, textLines } from '@sunbeon/client/paper-picture';
 import type { ReceiptLayout } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
-import { Alert, Box, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Box, Stack, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useConsoleData } from '../../data/data-provider.ts';
 import { useOfficeChoices } from '../../parts/office-name.tsx';
 import { useExplain } from '../../parts/use-explain.ts';
+import { ViewChoice } from '../../parts/view-choice.tsx';
 import { receiptLanguages, receiptWish, type ReceiptForm } from './receipt-form.ts';
 import { receiptTexts } from './receipt-texts.ts';
 
@@ -25,14 +26,14 @@ export function ReceiptPreview() {
   return (
     <Box sx={{ minWidth: 0, position: { md: 'sticky' }, top: { md: 72 } }}>
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mb: 2 }}>
-        {offices.length > 1 && <Choice label={t('office')} value={office} onChange={setOffice} choices={offices} />}
-        <Choice
+        {offices.length > 1 && <ViewChoice label={t('office')} value={office} onChange={setOffice} choices={offices} />}
+        <ViewChoice
           label={t('language')}
           value={language}
           onChange={(one) => setLanguage(one as typeof language)}
           choices={receiptLanguages.map((id) => ({ id, name: t(`in_${id}`) }))}
         />
-        <Choice
+        <ViewChoice
           label={t('paper')}
           value={String(paperMm)}
           onChange={(one) => setPaper(Number(one) as Paper)}
@@ -106,30 +107,4 @@ function actsOf(base64: string) {
   const decoder = new TextDecoder('euc-kr');
   const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   return [...new EscPosReader((pairs) => decoder.decode(pairs)).read(bytes)];
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  onChange: (id: string) => void;
-  choices: readonly { readonly id: string; readonly name: string }[];
-}
-
-function Choice({ label, value, onChange, choices }: ChoiceProps) {
-  return (
-    <TextField
-      select
-      size="small"
-      label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      sx={{ minWidth: 120 }}
-    >
-      {choices.map(({ id, name }) => (
-        <MenuItem key={id} value={id}>
-          {name}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
 }

@@ -18,15 +18,9 @@ import { OrderedChoices } from '../../parts/ordered-choices.tsx';
 import { SaveToolbar } from '../../parts/save-toolbar.tsx';
 import { useOfficeSettings } from '../../parts/use-office-settings.ts';
 import { VersionedEdit } from '../../parts/versioned-edit.tsx';
+import { KioskPreview } from './kiosk-preview.tsx';
+import { kioskLanguages } from './kiosk-languages.ts';
 import { kioskScreenTexts } from './kiosk-screen-texts.ts';
-
-const languages = [
-  ['ko', '한국어'],
-  ['en', 'English'],
-  ['zh', '中文'],
-  ['ja', '日本語'],
-  ['vi', 'Tiếng Việt'],
-] as const;
 
 /** Kiosks follow as soon as it is saved. */
 export function KioskScreenEdit() {
@@ -61,7 +55,7 @@ export function KioskScreenEdit() {
           source="languages"
           label={t('languages')}
           helperText={t('languages_help')}
-          choices={languages.map(([id, name]) => ({ id, name }))}
+          choices={kioskLanguages}
           validate={useKorean()}
         />
         <NumberInput
@@ -72,6 +66,7 @@ export function KioskScreenEdit() {
           max={3_600}
           validate={[minValue(15), maxValue(3_600)]}
         />
+        <KioskPreview />
       </SimpleForm>
     </VersionedEdit>
   );

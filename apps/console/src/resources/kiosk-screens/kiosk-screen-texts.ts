@@ -25,5 +25,14 @@ export const kioskScreenTexts = defineTexts({
     '아무도 만지지 않으면 발권기 재생 목록이 나옵니다. 비워 두면 나오지 않습니다. 15초에서 3600초까지입니다.',
     'When nobody touches it, playlists for kiosks play. Left empty: never. 15 to 3600.',
   ),
+  preview: both('미리 보기', 'Preview'),
+  preview_help: both(
+    '저장하기 전의 내용을 발권기가 그린 그대로 보여 줍니다. 여기서는 번호표가 나오지 않습니다.',
+    'The kiosk itself, with what is not saved yet. No ticket is given out here.',
+  ),
+  preview_view: both('화면', 'Screen'),
+  view_open: both('첫 화면', 'First screen'),
+  view_closed: both('업무 시간이 아닐 때', 'While closed'),
+  preview_language: both('언어', 'Language'),
   greeting_ko_missing: both('한국어를 꼭 적어 주십시오', 'Korean must be there'),
 });
