@@ -25,7 +25,7 @@ function namedFiles(...folders: string[]): Plugin {
   };
 }
 
-const shared = appConfig({ app: 'display', root });
+const shared = appConfig({ app: 'display', root, keeps: true });
 export default defineConfig({
   ...shared,
   plugins: [shared.plugins, namedFiles('media', 'voice')],

@@ -1,4 +1,4 @@
 import { appConfig } from '@sunbeon/ui/vite';
 import { defineConfig } from 'vite';
 
-export default defineConfig(appConfig({ app: 'kiosk', root: import.meta.dirname }));
+export default defineConfig(appConfig({ app: 'kiosk', root: import.meta.dirname, keeps: true }));

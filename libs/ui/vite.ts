@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
+import { pageKeeper } from './page-keeper.ts';
 
 export interface AppOptions {
   /** Name of the app: served at `/<app>/`, built into `dist/<app>` at the root of the checkout. */
@@ -11,6 +12,8 @@ export interface AppOptions {
   root: string;
   /** The page writes styles of its own: the server puts a fresh nonce in the place of NONCE_MARK whenever it sends it. */
   nonce?: boolean;
+  /** A screen in a hall: loaded anew while the server is away, it comes from its own machine. */
+  keeps?: boolean;
 }
 
 /** Stands in a built page where its nonce belongs; the server knows it by the same name (pages/nonce-page.ts). */
@@ -20,12 +23,12 @@ const NONCE_MARK = 'SUNBEON-NONCE';
  * The one Vite configuration of the browser apps.
  * In development `/api`, `/realtime` and `/media` go to SERVER (http://localhost:3000 unless set).
  */
-export function appConfig({ app, root, nonce = false }: AppOptions): UserConfig {
+export function appConfig({ app, root, nonce = false, keeps = false }: AppOptions): UserConfig {
   const server = process.env['SERVER'] ?? 'http://localhost:3000';
   return {
     root,
     base: `/${app}/`,
-    plugins: [react(), fontLicence()],
+    plugins: [react(), fontLicence(), keeps && pageKeeper(app)],
     ...(nonce && { html: { cspNonce: NONCE_MARK } }),
     build: {
       outDir: resolve(root, '../../dist', app),

@@ -30,18 +30,23 @@ interface PairedScreenProps {
 /** A registered screen: its settings say whether it stands above counters or hangs in the hall. */
 export function PairedScreen({ device, view }: PairedScreenProps) {
   const { client, store, revoke } = view;
-  const { config, clock: configClock, away, want } = useConfig(client, revoke);
+  const { deviceId } = device;
+  const kept = useMemo(() => ({ config: store.config(deviceId), board: store.board(deviceId) }), [store, deviceId]);
+  const { config, clock: configClock, away, want } = useConfig(client, kept.config, revoke);
   const settings = config?.settings;
   const languages: readonly Language[] = settings?.languages ?? ['ko'];
   const language = languages[0] ?? 'ko';
   const fresh = useFreshCalls();
-  const memory = useMemo(() => store.calls(device.deviceId), [store, device.deviceId]);
+  const memory = useMemo(() => store.calls(deviceId), [store, deviceId]);
   const auth = useMemo(() => ({ deviceToken: device.token }), [device.token]);
 
   const sayCall = useRef((_: CallMessage) => {});
   const onCall = useCallback((call: CallMessage) => sayCall.current(call), []);
   const { onCommand, sign } = useDeviceCommands({ client, name: config?.device.name ?? '' });
-  const { board, link, resting } = useBoard({ auth, memory, onCall, onConfig: want, onRevoked: revoke, onCommand });
+  const { board, link, resting } = useBoard({
+    ...{ auth, memory, keep: kept.board },
+    ...{ onCall, onConfig: want, onRevoked: revoke, onCommand },
+  });
   const boardClock = board && { value: board.value.clock, receivedAtMs: board.receivedAtMs };
 
   // A call could only be chimed: no voice on this machine says Korean.
@@ -75,7 +80,7 @@ export function PairedScreen({ device, view }: PairedScreenProps) {
     };
   });
 
-  const files = useMediaFiles(client, device.deviceId, filesOf(config?.playlists ?? []));
+  const files = useMediaFiles(client, deviceId, filesOf(config?.playlists ?? []));
 
   if (resting) return <Resting language={language} />;
   if (config === null || board === null || clock === null) return <WaitingForServer away={away} language={language} />;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
+import { png } from '../../../tools/testing/media-files.ts';
+import { ownerOf, pictureAsIs } from './support/console.ts';
 import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, sitDown, testId } from './support/pages.ts';
 
@@ -21,11 +23,25 @@ beforeAll(async () => {
   await sitDown(counter, office.clerk('9'), '9');
   await testId(kiosk, 'screen-start').waitFor();
   await testId(tv, 'hall-screen').waitFor();
+  await playPicture();
+  // What a page needs to come back without a server is on the machine once its keeper stands.
+  for (const page of [kiosk, tv]) await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }, 120_000);
 afterAll(async () => {
   await browser.close();
   await office.stop();
 }, 60_000);
+
+/** A picture of the office's own library plays on the TV. */
+async function playPicture(): Promise<void> {
+  const owner = await office.client(ownerOf(office));
+  const file = new Blob([new Uint8Array(png(64, 36, [37, 110, 244]))], { type: 'image/png' });
+  const { id } = await owner.upload('mediaUpload', file, { query: { name: '여름.png' } });
+  const items = [{ mediaId: id, seconds: 600 }];
+  const always = { name: '여름', places: ['display' as const], days: [0, 1, 2, 3, 4, 5, 6] };
+  await owner.call('playlistCreate', { body: { office: 'main', ...always, items } });
+  await tv.locator('[data-testid=media][data-title="여름.png"]').waitFor();
+}
 
 describe('the server dies and comes back', () => {
   it('every screen says how old its picture is; nothing old is shown as live', async () => {
@@ -35,6 +51,22 @@ describe('the server dies and comes back', () => {
     await testId(counter, 'offline').waitFor({ timeout: 40_000 });
     await sees(resident, /\d+(초|분) 전 기준/);
   }, 120_000);
+
+  it('a page that is loaded anew meanwhile shows what it knew, with its age, and gives out nothing', async () => {
+    await Promise.all([tv, kiosk].map((page) => page.reload()));
+    await testId(tv, 'hall-screen').waitFor();
+    await testId(tv, 'aged').or(testId(tv, 'fault')).first().waitFor();
+    await testId(tv, 'service-PASSPORT_APPLY').waitFor();
+    const picture = tv.locator('[data-testid=media][data-title="여름.png"] img').first();
+    await picture.waitFor();
+    expect(await picture.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(64);
+    await testId(kiosk, 'away').waitFor();
+    await pictureAsIs(tv, 'tv-away');
+    await pictureAsIs(kiosk, 'kiosk-away');
+    await testId(kiosk, 'service-CERTIFICATES').click();
+    await testId(kiosk, 'cannot-issue').waitFor();
+    await testId(kiosk, 'restart').click();
+  }, 60_000);
 
   it('comes back by itself, without a reload, to what is true now', async () => {
     const marked = '순번-그대로';

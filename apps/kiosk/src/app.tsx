@@ -13,31 +13,28 @@ import {
   type PairedDevice,
   type Received,
 } from '@sunbeon/ui';
-import { languages as allLanguages, type ClockReading, type DeviceConfig, type Language } from './contract-values.ts';
+import type { ClockReading, DeviceConfig, Language } from './contract-values.ts';
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { Footer, Header, useModes } from './frame.tsx';
 import { KioskContext, useKiosk, type Kiosk } from './kiosk-context.ts';
 import { kioskTexts } from './kiosk-texts.ts';
-import {
-  ClosedScreen,
-  GroupScreen,
-  HelpScreen,
-  PriorityScreen,
-  SearchScreen,
-  StartScreen,
-} from './screens/choice-screens.tsx';
+import { ClosedScreen, GroupScreen, HelpScreen, PriorityScreen, StartScreen } from './screens/choice-screens.tsx';
 import { NoticesScreen, type GivenContact } from './screens/notices-screen.tsx';
+import { SearchScreen } from './screens/search-screen.tsx';
 import { ServiceScreen } from './screens/service-screen.tsx';
 import { IssuingScreen, TicketScreen } from './screens/ticket-screens.tsx';
 import type { Paper } from './paper.ts';
 import { ChoosePort } from './screens/choose-port.tsx';
 import { Promotion } from './promotion.tsx';
-import { pixelsPerMillimetre } from './sizes.ts';
 import { Slip } from './slip.tsx';
 import { useConfig, useHeartbeat } from './use-config.ts';
 import { useIdle } from './use-idle.ts';
 import { useIssue } from './use-issue.ts';
+import { useAway } from './use-away.ts';
+import { languagesOf } from './languages-of.ts';
+import { isPreview, PreviewKiosk } from './preview.tsx';
 import { useKeypad } from './use-keypad.ts';
+import { useMillimetres } from './use-millimetres.ts';
 import { usePaper } from './use-paper.ts';
 import type { PrinterState } from './use-serial.ts';
 import { isUntouched, newVisit, screenOf, visitReducer } from './visit.ts';
@@ -52,13 +49,18 @@ const usualIdleSeconds = 60;
 const ticketIdleSeconds = 50;
 
 export function App() {
+  return isPreview ? <PreviewKiosk /> : <Device />;
+}
+
+function Device() {
   const view = useDevice('kiosk');
   if (view.device === null) return <PairingScreen kind="kiosk" view={view} />;
   return <PairedKiosk key={view.device.deviceId} device={view.device} view={view} />;
 }
 
 function PairedKiosk({ device, view }: { device: PairedDevice; view: DeviceView }) {
-  const { config, reload } = useConfig(view.client, device.deviceId, view.revoke);
+  const memory = useMemo(() => view.store.config(device.deviceId), [view.store, device.deviceId]);
+  const { config, reload } = useConfig(view.client, memory, view.revoke);
   const [printer, setPrinter] = useState<PrinterState | null>(null);
   useHeartbeat(view.client, {
     configVersion: config?.value.version,
@@ -111,25 +113,6 @@ function Resting() {
   );
 }
 
-/** Sizes follow the glass: --mm is one millimetre of it. */
-function useMillimetres(diagonalInches: number | undefined): void {
-  useEffect(() => {
-    const measure = () => {
-      const mm = pixelsPerMillimetre(innerWidth, innerHeight, diagonalInches);
-      document.documentElement.style.setProperty('--mm', `${mm.toFixed(3)}px`);
-    };
-    measure();
-    addEventListener('resize', measure);
-    return () => removeEventListener('resize', measure);
-  }, [diagonalInches]);
-}
-
-/** Those of the device; else of its office; else all. */
-function languagesOf({ settings, kioskScreen }: DeviceConfig): readonly Language[] {
-  if (settings.languages?.length) return settings.languages;
-  return kioskScreen?.languages.length ? kioskScreen.languages : allLanguages;
-}
-
 interface HallProps {
   config: DeviceConfig;
   device: PairedDevice;
@@ -150,7 +133,8 @@ function Hall({ config, device, view, reload, onPrinter }: HallProps) {
   const languages = languagesOf(config);
   const first = languages[0] ?? 'ko';
   const [visit, dispatch] = useReducer(visitReducer, first, newVisit);
-  const kiosk: Kiosk = { config, board: board?.value ?? null, online: live, visit, dispatch };
+  const away = useAway(live, board !== null);
+  const kiosk: Kiosk = { config, board: board?.value ?? null, online: live, away, visit, dispatch };
   const reading = useMemo<Received<ClockReading> | null>(
     () => board && { value: board.value.clock, receivedAtMs: board.receivedAtMs },
     [board],
@@ -274,7 +258,8 @@ function CurrentScreen({ onTake, onDone, paper, onAnswer }: CurrentScreenProps) 
         config.notices
           ? dispatch({ type: 'open', screen: { name: 'notices', serviceId: service.id } })
           : onTake(service.id);
-      return <ServiceScreen service={service} onTake={next} />;
+      const permit = config.permits?.find(({ code }) => code === screen.permit) ?? null;
+      return <ServiceScreen service={service} permit={permit} onTake={next} />;
     }
     case 'notices': {
       const onAnswer = (contact?: GivenContact) => onTake(screen.serviceId, contact);

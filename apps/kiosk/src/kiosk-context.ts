@@ -10,6 +10,8 @@ export interface Kiosk {
   readonly board: Board | null;
   /** Is the line to the server there, so that tickets can be given out? */
   readonly online: boolean;
+  /** It is not, and not only for the moment that a start takes. */
+  readonly away: boolean;
   readonly visit: Visit;
   readonly dispatch: Dispatch<VisitAction>;
 }

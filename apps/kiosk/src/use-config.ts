@@ -1,10 +1,9 @@
 import { ProblemError, type Client } from '@sunbeon/client';
 import type { DeviceConfig } from '@sunbeon/contract';
-import { guarded, type Received } from '@sunbeon/ui';
+import type { ConfigMemory, Received } from '@sunbeon/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PrinterState } from './use-serial.ts';
 
-const place = guarded(localStorage);
 const retryMs = 5_000;
 
 interface ConfigView {
@@ -14,12 +13,11 @@ interface ConfigView {
 }
 
 /**
- * The configuration of this device; kept in the browser, so that a kiosk restarted without a network still tells people
- * where to go. Asks until it has been answered once, and whenever `reload` is called.
+ * The configuration of this device. Asks until it has been answered once, and whenever `reload` is called.
+ * @param memory holds the last one, so that a kiosk restarted without a network still tells people where to go
  */
-export function useConfig(client: Client, deviceId: string, onRefused: () => void): ConfigView {
-  const key = `sunbeon.kiosk.${deviceId}.config`;
-  const [config, setConfig] = useState(() => stored(key));
+export function useConfig(client: Client, memory: ConfigMemory, onRefused: () => void): ConfigView {
+  const [config, setConfig] = useState(() => memory.read());
   const [wanted, setWanted] = useState(0);
   const refused = useRef(onRefused);
   useEffect(() => {
@@ -32,8 +30,9 @@ export function useConfig(client: Client, deviceId: string, onRefused: () => voi
       client
         .call('deviceConfig', { signal: stop.signal })
         .then((value) => {
-          setConfig({ value, receivedAtMs: Date.now() });
-          place.setItem(key, JSON.stringify(value));
+          const now = { value, receivedAtMs: Date.now() };
+          setConfig(now);
+          memory.write(now);
         })
         .catch((error: unknown) => {
           if (stop.signal.aborted) return;
@@ -45,17 +44,8 @@ export function useConfig(client: Client, deviceId: string, onRefused: () => voi
       stop.abort();
       clearTimeout(timer);
     };
-  }, [client, key, wanted]);
+  }, [client, memory, wanted]);
   return { config, reload: useCallback(() => setWanted((n) => n + 1), []) };
-}
-
-function stored(key: string): Received<DeviceConfig> | null {
-  try {
-    const value = JSON.parse(place.getItem(key) ?? 'null') as DeviceConfig | null;
-    return value && Array.isArray(value.services) ? { value, receivedAtMs: Date.now() } : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Tells the server each 30 s that this kiosk is there; a newer configuration or a refusal comes back. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Board } from '@sunbeon/contract';
-import { guarded, deviceStore, pairedAddress, readAddress } from './device/device-store.ts';
+import { deviceStore, pairedAddress, readAddress } from './device/device-store.ts';
+import { guarded } from './device/guarded.ts';
 import { formatAge, formatDay, formatPeople, formatTime, formatWait, formatWaiting, formatWeekday } from './format.ts';
 import { staleness } from './stale.ts';
 

@@ -29,14 +29,11 @@ export {
   type ButtonKind,
 } from './parts/small-parts.tsx';
 export { useBoard, useOfficeClock, useRealtime, type RealtimeInput, type RealtimeView } from './use-realtime.ts';
-export {
-  deviceStore,
-  guarded,
-  pairedAddress,
-  readAddress,
-  type DeviceStore,
-  type PairedDevice,
-} from './device/device-store.ts';
+export { deviceStore, pairedAddress, readAddress, type DeviceStore, type PairedDevice } from './device/device-store.ts';
+export { guarded } from './device/guarded.ts';
+export { keepPage } from './away/keep-page.ts';
+export type { BoardMemory } from './away/board-memory.ts';
+export type { ConfigMemory } from './away/config-memory.ts';
 export { pairFaults, useDevice, type DeviceView, type PairFault } from './device/use-device.ts';
 export { drawPage, type PagePicture } from './device/draw-page.ts';
 export { useDeviceCommands, type DeviceCommands, type DeviceCommandsInput } from './device/use-device-commands.tsx';

@@ -10,6 +10,8 @@ import type {
 } from '@sunbeon/contract';
 import { clockFrom } from '@sunbeon/client';
 import { useEffect, useRef, useState } from 'react';
+import { BoardKeeper } from './away/board-keeper.ts';
+import type { BoardMemory } from './away/board-memory.ts';
 import type { Received } from './stale.ts';
 
 export interface RealtimeInput {
@@ -27,6 +29,8 @@ export interface RealtimeInput {
   onAlert?: (alert: AlertMessage) => void;
   onRevoked?: (reason: RevokedReason) => void;
   memory?: CallMemory;
+  /** Where the last board outlives the page: shown, with its age, when the server is away at the start. */
+  keep?: BoardMemory;
 }
 
 export interface RealtimeView {
@@ -57,18 +61,25 @@ export function useRealtime(input: RealtimeInput): RealtimeView {
   useEffect(() => {
     const credentials = JSON.parse(authKey) as RealtimeAuth | null;
     if (credentials === null) return;
+    const { keep } = latest.current;
+    const keeper = keep && new BoardKeeper(keep, setBoard);
     const realtime = connectRealtime({
       baseUrl,
       auth: credentials,
       ...(latest.current.memory && { memory: latest.current.memory }),
       on: {
         board: (value) => {
-          setBoard({ value, receivedAtMs: Date.now() });
+          const board = { value, receivedAtMs: Date.now() };
+          keeper?.take(board);
+          setBoard(board);
           setResting(false);
         },
-        resting: () => setResting(true),
+        resting: () => {
+          keeper?.drop();
+          setResting(true);
+        },
         hall: (value) => setHall({ value, receivedAtMs: Date.now() }),
-        state: setLink,
+        state: (now) => setLink(keeper?.since(now) ?? now),
         call: (call) => latest.current.onCall?.(call),
         command: (command) => latest.current.onCommand?.(command),
         alert: (alert) => latest.current.onAlert?.(alert),
@@ -79,6 +90,7 @@ export function useRealtime(input: RealtimeInput): RealtimeView {
     connection.current = realtime;
     return () => {
       realtime.close();
+      keeper?.stop();
       connection.current = null;
       setBoard(null);
       setHall(null);

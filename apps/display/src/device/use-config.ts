@@ -1,7 +1,7 @@
 import { ProblemError, type Client } from '@sunbeon/client';
 import type { ClockReading, DeviceConfig } from '@sunbeon/contract';
-import type { Received } from '@sunbeon/ui';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ConfigMemory, Received } from '@sunbeon/ui';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 export interface ConfigView {
   config: DeviceConfig | null;
@@ -14,10 +14,12 @@ export interface ConfigView {
 
 const retryMs = 5_000;
 
-/** The configuration of this device: asked until it is there, and anew when it has changed. */
-export function useConfig(client: Client, onRefused: () => void): ConfigView {
-  const [config, setConfig] = useState<DeviceConfig | null>(null);
-  const [clock, setClock] = useState<Received<ClockReading> | null>(null);
+/**
+ * The configuration of this device: asked until it is there, and anew when it has changed.
+ * @param memory holds the last one, with which a screen begins that is started while the server is away
+ */
+export function useConfig(client: Client, memory: ConfigMemory, onRefused: () => void): ConfigView {
+  const [received, setReceived] = useState(() => memory.read());
   const [away, setAway] = useState(false);
   const [turn, setTurn] = useState(0);
   const version = useRef(-1);
@@ -27,9 +29,10 @@ export function useConfig(client: Client, onRefused: () => void): ConfigView {
     const ask = async () => {
       try {
         const answer = await client.call('deviceConfig', { signal: stop.signal });
+        const now = { value: answer, receivedAtMs: Date.now() };
         version.current = answer.version;
-        setConfig(answer);
-        setClock({ value: answer.clock, receivedAtMs: Date.now() });
+        memory.write(now);
+        setReceived(now);
         setAway(false);
       } catch (error) {
         if (stop.signal.aborted) return;
@@ -43,9 +46,13 @@ export function useConfig(client: Client, onRefused: () => void): ConfigView {
       stop.abort();
       clearTimeout(timer);
     };
-  }, [client, turn, onRefused]);
+  }, [client, memory, turn, onRefused]);
   const want = useCallback((wanted?: number) => {
     if (wanted === undefined || wanted > version.current) setTurn((n) => n + 1);
   }, []);
-  return { config, clock, away, want };
+  const clock = useMemo(
+    () => received && { value: received.value.clock, receivedAtMs: received.receivedAtMs },
+    [received],
+  );
+  return { config: received?.value ?? null, clock, away, want };
 }

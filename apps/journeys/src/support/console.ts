@@ -22,6 +22,13 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (before) await page.setViewportSize(before);
 }
 
+/** As picture, in the size that the page has: kiosks and TVs. */
+export async function pictureAsIs(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  await page.waitForTimeout(400);
+  writeFileSync(`${pictures}/${name}.png`, await page.screenshot());
+}
+
 /** The account that looks after the demo's institution. */
 export function ownerOf({ demo }: DemoOffice): DemoLogin {
   const login = demo.logins.find(({ email }) => email.startsWith('owner@'));

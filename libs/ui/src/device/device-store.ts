@@ -1,5 +1,8 @@
 import type { CallMemory, PlayedCalls } from '@sunbeon/client';
 import type { DeviceKind } from '@sunbeon/contract';
+import { boardMemory, type BoardMemory } from '../away/board-memory.ts';
+import { configMemory, type ConfigMemory } from '../away/config-memory.ts';
+import { guarded, type Place } from './guarded.ts';
 
 export interface PairedDevice {
   readonly deviceId: string;
@@ -17,9 +20,10 @@ export interface DeviceStore {
   forget(): void;
   /** Highest call played by this device. */
   calls(deviceId: string): CallMemory;
+  /** Its last configuration and board, for a start while the server is away; forgotten with the device. */
+  config(deviceId: string): ConfigMemory;
+  board(deviceId: string): BoardMemory;
 }
-
-type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** @param place browser storage; what cannot be stored (private window, full disk) lasts until the page is closed */
 export function deviceStore(
@@ -41,9 +45,12 @@ export function deviceStore(
       place.setItem(lastKey, device.deviceId);
     },
     forget: () => {
-      if (chosen !== null) place.removeItem(key(chosen));
+      if (chosen === null) return;
+      for (const part of ['', '.config', '.board']) place.removeItem(key(chosen) + part);
     },
     calls: (deviceId) => callMemory(`${key(deviceId)}.calls`, place),
+    config: (deviceId) => configMemory(`${key(deviceId)}.config`, place),
+    board: (deviceId) => boardMemory(`${key(deviceId)}.board`, place),
   };
 }
 
@@ -54,29 +61,6 @@ function callMemory(key: string, place: Place): CallMemory {
       return seq !== undefined && revision !== undefined && seq >= 0 && revision >= 0 ? { seq, revision } : undefined;
     },
     write: ({ seq, revision }: PlayedCalls) => place.setItem(key, `${seq} ${revision}`),
-  };
-}
-
-/** Storage that never throws: what it refuses is kept in memory. */
-export function guarded(storage: Place): Place {
-  const memory = new Map<string, string>();
-  const attempt = <T>(act: () => T): T | null => {
-    try {
-      return act();
-    } catch {
-      return null;
-    }
-  };
-  return {
-    getItem: (key) => memory.get(key) ?? attempt(() => storage.getItem(key)),
-    setItem: (key, value) => {
-      memory.set(key, value);
-      attempt(() => storage.setItem(key, value));
-    },
-    removeItem: (key) => {
-      memory.delete(key);
-      attempt(() => storage.removeItem(key));
-    },
   };
 }
 
