@@ -112,7 +112,7 @@ function Room({ session, me, office, place, onGo, onLanguage, onLogOut }: RoomPr
       {greeting && mayIssue && (
         <Greeter {...common} office={office} mayCorrect={mayOperate || me.permissions.includes('ticket.correct')} />
       )}
-      {!greeting && counter !== null && <Desk key={counter.id} {...common} counter={counter} onSwap={swap} />}
+      {!greeting && counter !== null && <Desk key={counter.id} {...common} {...{ office, counter }} onSwap={swap} />}
       {!greeting && counter === null && (
         <ChooseCounter
           {...{ hall, me, nowMs, mayIssue }}

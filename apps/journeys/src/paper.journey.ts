@@ -76,8 +76,27 @@ async function leave(page = kiosk): Promise<void> {
   await testId(page, 'screen-start').waitFor();
 }
 
-async function picture(name: string): Promise<void> {
-  if (pictures) writeFileSync(`${pictures}/${name}.png`, await kiosk.screenshot());
+async function picture(name: string, page = kiosk): Promise<void> {
+  if (pictures) writeFileSync(`${pictures}/${name}.png`, await page.screenshot());
+}
+
+/** The greeter lets a number come out once more; the roll is nearly used up by then. */
+async function printAgain(desk: Page, number: string): Promise<void> {
+  const before = whole().length;
+  await testId(desk, 'tab-greeter').click();
+  await testId(desk, 'find-number').fill(number);
+  await testId(desk, 'find-reprint').click();
+  await testId(desk, 'dialog-reprint').getByText('정상').waitFor();
+  expect(await seriousFaults(desk)).toEqual([]);
+  await picture('desk-print-again', desk);
+  printer.nearEnd();
+  await testId(desk, 'dialog-submit').dblclick();
+  await sees(desk, `${number}번 번호표를 ‘현관 번호표 발권기’ 프린터로 보냈습니다.`);
+  for (let tries = 0; whole().length === before && tries < 50; tries += 1) await desk.waitForTimeout(200);
+  // Two quick clicks are one paper.
+  expect(whole()).toHaveLength(before + 1);
+  expect(whole().at(-1)?.lines[0]).toBe('재발행');
+  expect(whole().at(-1)?.lines).toContain(number);
 }
 
 describe('a kiosk with a printer in the network', () => {
@@ -109,14 +128,20 @@ describe('a kiosk with a printer in the network', () => {
     expect(await seriousFaults(kiosk)).toEqual([]);
     printer.putPaperIn();
     await paperIs('there');
-    await desk.context().close();
-    await owner.context().close();
     expect(whole()).toHaveLength(2);
     expect(whole()[1]?.lines).toContain(number);
     await leave();
-  }, 90_000);
+    await printAgain(desk, number);
+    await owner.getByText('번호표 용지가 얼마 남지 않았습니다').first().waitFor();
+    await sees(desk, '번호표 용지가 얼마 남지 않았습니다');
+    await picture('desk-paper-low', desk);
+    await desk.context().close();
+    await owner.context().close();
+    printer.putPaperIn();
+  }, 120_000);
 
   it('unplugged within a ticket asks the visitor, prints nothing by itself, and once more only for a person, marked', async () => {
+    const before = whole().length;
     printer.unplugAfter(60);
     const number = await draw();
     await paperIs('doubtful');
@@ -126,7 +151,7 @@ describe('a kiosk with a printer in the network', () => {
     await printer.unplug();
     await printer.plugIn();
     await kiosk.waitForTimeout(5_000); // two looks of the server at what is left over
-    expect(whole()).toHaveLength(2);
+    expect(whole()).toHaveLength(before);
     await testId(kiosk, 'paper-no').click();
     await paperIs('missing');
     await leave();
@@ -139,10 +164,10 @@ describe('a kiosk with a printer in the network', () => {
     if (pictures) writeFileSync(`${pictures}/console-prints.png`, await owner.screenshot({ fullPage: true }));
     await row.getByRole('button', { name: '다시 출력' }).click();
     await sees(owner, '재발행 번호표를 보냈습니다.');
-    for (let tries = 0; whole().length < 3 && tries < 50; tries += 1) await owner.waitForTimeout(200);
-    expect(whole()).toHaveLength(3);
-    expect(whole()[2]?.lines[0]).toBe('재발행');
-    expect(whole()[2]?.lines).toContain(number);
+    for (let tries = 0; whole().length <= before && tries < 50; tries += 1) await owner.waitForTimeout(200);
+    expect(whole()).toHaveLength(before + 1);
+    expect(whole().at(-1)?.lines[0]).toBe('재발행');
+    expect(whole().at(-1)?.lines).toContain(number);
     await owner.getByRole('link', { name: '설정 바꾸기', exact: true }).click();
     await owner.getByLabel('프린터 IP 주소').waitFor();
     await owner.context().close();

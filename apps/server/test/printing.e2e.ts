@@ -211,6 +211,22 @@ describe('a receipt at a printer in the network', () => {
   });
 });
 
+it('says that the paper is near its end while tickets still come out, and no more once a new roll is in', async () => {
+  const { kiosk, printer } = await kioskAndPrinter();
+  const watch = () => server.app.get(JobHandlers).run('devices.watch', {});
+  const open = async () => {
+    await watch();
+    const alerts = await hall.owner.call('deviceAlerts');
+    return alerts.filter(({ deviceId, endedAt }) => deviceId === kiosk.id && endedAt === null).map(({ kind }) => kind);
+  };
+  printer.nearEnd();
+  await kiosk.until((await kiosk.draw()).id, 'printed');
+  await until(async () => ((await open()).includes('paper') ? true : undefined), 'the alert');
+  printer.putPaperIn();
+  await kiosk.until((await kiosk.draw()).id, 'printed');
+  await until(async () => ((await open()).length === 0 ? true : undefined), 'its end');
+});
+
 describe('a receipt printed again', () => {
   it('is a new one, marked, once per key, and only at a printer of the office', async () => {
     const { kiosk, printer } = await kioskAndPrinter();
@@ -233,6 +249,11 @@ describe('a receipt printed again', () => {
     const none = { ...ask, body: { deviceId: without.id } };
     expect(await codeOf(greeter.client.call('ticketPrint', { ...none, ...key() }))).toBe('no_printer');
     expect(await codeOf(other.owner.call('ticketPrint', { ...ask, ...key() }))).toBe('not_found');
+    const printers = await greeter.client.call('officePrinters', { params: { office: 'main' } });
+    expect(printers).toContainEqual({ deviceId: kiosk.id, name: expect.any(String), state: 'ok' });
+    expect(printers.some(({ deviceId }) => [without.id, elsewhere.id].includes(deviceId))).toBe(false);
+    const viewer = await hall.person(['viewer']);
+    expect(await codeOf(viewer.client.call('officePrinters', { params: { office: 'main' } }))).toBe('forbidden');
     await hall.owner.call('ticketCancel', { params: { id: ticket.id }, body: {} });
     expect(await codeOf(greeter.client.call('ticketPrint', { ...ask, ...key() }))).toBe('move_not_allowed');
   });

@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { Id, Instant, Language, LocalText } from './basics.ts';
 import { deviceKinds } from './permissions.ts';
 import { MediaItem } from './office-template.ts';
-import { KioskPrinter } from './printing.ts';
+import { KioskPrinter, printerStates } from './printing.ts';
 import { Consent } from './privacy.ts';
 import { ClockReading } from './realtime.ts';
 import { DeviceLayout, DevicePlaylist, KioskScreen } from './screens.ts';
 
-export const printerStates = ['ok', 'near_end', 'paper_end', 'cover_open', 'gone', 'none'] as const;
-
-/** offline = three heartbeats missed; printer = no paper, open, gone; clock = off by more than a minute. */
-export const deviceAlertKinds = ['offline', 'printer', 'clock'] as const;
+/** offline = three heartbeats missed; printer = no paper, open, gone; paper = near its end; clock = off by more than a minute. */
+export const deviceAlertKinds = ['offline', 'printer', 'paper', 'clock'] as const;
 export type DeviceAlertKind = (typeof deviceAlertKinds)[number];
 
 export const DeviceKindSchema = z.enum(deviceKinds);
@@ -60,9 +58,25 @@ export const DeviceService = z
     addOns: z.array(z.object({ code: z.string(), name: LocalText })),
     steps: z.array(Id),
     atKiosk: z.boolean(),
+    /** For kiosks: what else visitors call it. */
+    words: z.partialRecord(Language, z.array(z.string())).optional(),
   })
   .meta({ id: 'DeviceService' });
 export type DeviceService = z.infer<typeof DeviceService>;
+
+/** A kind of permit (허가민원), and the service at which it is handed in. Korean only, as the district wrote it. */
+export const DevicePermit = z
+  .object({
+    code: z.string(),
+    serviceId: Id,
+    name: z.string(),
+    field: z.string(),
+    /** Working days; 0 = at once. */
+    days: z.int(),
+    note: z.string(),
+  })
+  .meta({ id: 'DevicePermit' });
+export type DevicePermit = z.infer<typeof DevicePermit>;
 
 /** `GET /api/device/config` (ETag). */
 export const DeviceConfig = z
@@ -81,6 +95,8 @@ export const DeviceConfig = z
     groups: z.array(z.object({ code: z.string(), name: LocalText, icon: z.string().nullable() })),
     zones: z.array(z.object({ code: z.string(), name: LocalText, color: z.string(), colorName: LocalText })),
     services: z.array(DeviceService),
+    /** For kiosks: kinds of permits that are handed in at one of its services. */
+    permits: z.array(DevicePermit).optional(),
     /** For displays: which services each counter serves, so that a monitor can tell who waits for it. */
     counters: z.array(z.object({ number: z.string(), name: LocalText, serviceIds: z.array(Id) })).optional(),
     priorities: z.array(z.object({ code: z.string(), name: LocalText })),

@@ -20,6 +20,8 @@ export const KioskPrinter = z.discriminatedUnion('way', [
 ]);
 export type KioskPrinter = z.infer<typeof KioskPrinter>;
 
+export const printerStates = ['ok', 'near_end', 'paper_end', 'cover_open', 'gone', 'none'] as const;
+
 /** Lines above or below that a tenant may write on its receipts. */
 const OwnLines = z.array(LocalText).max(4).default([]);
 
@@ -132,3 +134,9 @@ export const PrintResult = z
 
 /** `POST /api/tickets/{id}/print`: once more, at a printer of the ticket's office, marked 재발행. */
 export const PrintAgain = z.strictObject({ deviceId: Id }).meta({ id: 'PrintAgain' });
+
+/** `GET /api/offices/{office}/printers`: a kiosk at whose printer tickets can be printed again. state: null = nobody knows yet. */
+export const OfficePrinter = z
+  .object({ deviceId: Id, name: z.string(), state: z.enum(printerStates).nullable() })
+  .meta({ id: 'OfficePrinter' });
+export type OfficePrinter = z.infer<typeof OfficePrinter>;

@@ -7,11 +7,15 @@ export type Outcome =
   | { readonly kind: 'done'; readonly action: DeskAction; readonly ticket: HallTicket | null; readonly where?: string }
   | { readonly kind: 'nobody' }
   | { readonly kind: 'issued'; readonly issued: IssuedTicket }
-  | { readonly kind: 'failed'; readonly action: DeskAction | 'issue'; readonly error: unknown };
+  | { readonly kind: 'reprinted'; readonly number: string; readonly printer: string }
+  | { readonly kind: 'failed'; readonly action: Commanded; readonly error: unknown };
+
+/** What a command can be about. */
+export type Commanded = DeskAction | 'issue' | 'reprint';
 
 export interface CommandState {
   /** The command under way; none other begins until it is over and the hall shows its result. */
-  readonly pending: DeskAction | 'issue' | null;
+  readonly pending: Commanded | null;
   /** Tries without a clear answer. */
   readonly unclearTries: number;
   /** What the last command came to; `id` rises with each. */
@@ -73,10 +77,18 @@ export class CommandRunner {
     return this.once('issue', async (asking) => ({ kind: 'issued', issued: await ask(asking) }));
   }
 
+  /** Prints a ticket again. @param printer its name, for the sentence that reports it */
+  async reprint(printer: string, ask: (asking: Asking) => Promise<{ number: string }>): Promise<boolean> {
+    return this.once('reprint', async (asking) => {
+      const { number } = await ask(asking);
+      return { kind: 'reprinted', number, printer };
+    });
+  }
+
   /** Takes the last result off the screen. */
   dismiss = (): void => this.set({ last: null });
 
-  private async once(action: DeskAction | 'issue', work: (asking: Asking) => Promise<Outcome>): Promise<boolean> {
+  private async once(action: Commanded, work: (asking: Asking) => Promise<Outcome>): Promise<boolean> {
     if (this.current.pending !== null) return false;
     this.set({ pending: action, unclearTries: 0 });
     const onUnclear = (tries: number) => this.set({ unclearTries: tries });

@@ -1,4 +1,5 @@
 import type { CallInput, Client } from '@sunbeon/client';
+import type { OfficePrinter } from '@sunbeon/contract';
 import type { CommandRunner } from './command-runner.ts';
 
 type WithBody = 'transfer' | 'counterPause' | 'complete' | 'hold';
@@ -58,6 +59,9 @@ function corrections(client: Client, runner: CommandRunner, of: (ticketId: strin
       runner.run('cancel', () =>
         client.call('ticketCancel', { ...of(ticketId), body: reason === '' ? {} : { reason } }),
       ),
+    /** Under a key: asked again when the line broke, it comes out once. */
+    reprint: (ticketId: string, { deviceId, name }: Pick<OfficePrinter, 'deviceId' | 'name'>) =>
+      runner.reprint(name, (asking) => client.call('ticketPrint', { ...of(ticketId), body: { deviceId }, ...asking })),
     reinstate: (ticketId: string) => runner.run('reinstate', () => client.call('ticketReinstate', of(ticketId))),
   };
 }

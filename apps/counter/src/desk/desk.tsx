@@ -7,6 +7,7 @@ import { counterCommands } from '../commands/counter-commands.ts';
 import type { KeyAction } from '../commands/keys.ts';
 import { useKeys } from '../commands/use-keys.ts';
 import { callsMissing, whatMayBeDone, type DeskAction } from '../hall/what-may-be-done.ts';
+import type { SheetAction } from '../dialogs/ticket-sheet.tsx';
 import { dialogTexts } from '../texts/dialog-texts.ts';
 import { texts } from '../texts/texts.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -21,6 +22,7 @@ import { WaitingColumn } from './waiting-column.tsx';
 
 interface DeskProps {
   hall: Hall;
+  office: string;
   counter: HallCounter;
   me: Me;
   nowMs: number;
@@ -36,7 +38,7 @@ type Asking = (typeof askingActions)[number];
 const asks = (action: KeyAction): action is Asking => (askingActions as readonly string[]).includes(action);
 
 /** The desk of one counter: who waits, who is served and what may be done, the hall. */
-export function Desk({ hall, counter, me, nowMs, live, client, runner, onSwap }: DeskProps) {
+export function Desk({ hall, office, counter, me, nowMs, live, client, runner, onSwap }: DeskProps) {
   const t = useTexts(texts);
   const d = useTexts(dialogTexts);
   const commands = useSyncExternalStore(runner.subscribe, runner.state);
@@ -76,9 +78,9 @@ export function Desk({ hall, counter, me, nowMs, live, client, runner, onSwap }:
   });
   useTitle(hall, counter);
 
-  const onSheet = (action: 'call' | 'takeUp' | 'reinstate' | 'priority' | 'addService' | 'cancel', of: HallTicket) => {
+  const onSheet = (action: SheetAction, of: HallTicket) => {
     setHint(null);
-    if (action === 'priority' || action === 'addService' || action === 'cancel')
+    if (action === 'priority' || action === 'addService' || action === 'cancel' || action === 'reprint')
       return setDialog({ name: action, ticket: of });
     setDialog(null);
     setView('desk');
@@ -103,7 +105,11 @@ export function Desk({ hall, counter, me, nowMs, live, client, runner, onSwap }:
       </section>
       <HallColumn {...column} mayAnswer={may.has('answerHelp')} blocked={blocked} onAnswer={() => act('answerHelp')} />
       {dialog !== null && !gone && (
-        <DialogHost {...column} {...{ dialog, may, commands, blocked, run, onSheet }} onClose={() => setDialog(null)} />
+        <DialogHost
+          {...column}
+          {...{ dialog, client, office, may, commands, blocked, run, onSheet }}
+          onClose={() => setDialog(null)}
+        />
       )}
     </main>
   );

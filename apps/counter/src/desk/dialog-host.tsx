@@ -1,3 +1,4 @@
+import type { Client } from '@sunbeon/client';
 import type { Hall, HallCounter, HallTicket } from '@sunbeon/contract';
 import type { CommandState } from '../commands/command-runner.ts';
 import type { CounterCommands } from '../commands/counter-commands.ts';
@@ -11,6 +12,7 @@ import {
   PriorityDialog,
   TransferDialog,
 } from '../dialogs/ticket-dialogs.tsx';
+import { ReprintDialog } from '../dialogs/reprint-dialog.tsx';
 import { TicketSheet, type SheetAction } from '../dialogs/ticket-sheet.tsx';
 import { allTickets } from '../hall/waiting-view.ts';
 import { mayBeCorrected, type DeskAction } from '../hall/what-may-be-done.ts';
@@ -28,7 +30,7 @@ export const askingActions = [
   'takeUp',
   'reinstate',
 ] as const;
-export const ticketQuestions = ['addService', 'priority', 'cancel', 'ticket'] as const;
+export const ticketQuestions = ['addService', 'priority', 'cancel', 'reprint', 'ticket'] as const;
 
 export type Dialog =
   | { readonly name: (typeof askingActions)[number] | 'keys'; readonly ticket: HallTicket | null }
@@ -44,6 +46,7 @@ export function isStillPossible(
   const { name, ticket } = dialog;
   if (name === 'keys') return true;
   const now = ticket && allTickets(hall).find(({ id }) => id === ticket.id);
+  if (name === 'reprint') return now !== undefined && now !== null;
   if (name === 'ticket') return now !== undefined && now !== null && now.state === ticket.state;
   if (name === 'addService' || name === 'priority' || name === 'cancel') {
     return now !== undefined && now !== null && mayBeCorrected(now).has(name);
@@ -54,6 +57,8 @@ export function isStillPossible(
 
 interface DialogHostProps {
   dialog: Dialog;
+  client: Client;
+  office: string;
   hall: Hall;
   counter: HallCounter;
   may: ReadonlySet<DeskAction>;
@@ -83,6 +88,8 @@ export function DialogHost({ dialog, may, onSheet, ...rest }: DialogHostProps) {
       return ticket && <PriorityDialog {...rest} ticket={ticket} />;
     case 'cancel':
       return ticket && <CancelDialog {...rest} ticket={ticket} />;
+    case 'reprint':
+      return ticket && <ReprintDialog {...rest} ticket={ticket} />;
     case 'ticket':
       return ticket && <TicketSheet {...rest} may={may} ticket={ticket} onAct={(action) => onSheet(action, ticket)} />;
     case 'pause':

@@ -11,6 +11,7 @@ export function FaultBar({ faults }: { faults: readonly AlertMessage[] }) {
   const t = useTexts(texts);
   const word = ({ kind, detail }: AlertMessage) => {
     if (kind === 'printer') return isDetail(detail) ? t(`fault_${detail}`) : t('fault_printer');
+    if (kind === 'paper') return t('fault_paper');
     return t(kind === 'offline' ? 'fault_offline' : 'fault_clock');
   };
   return (

@@ -61,6 +61,7 @@ export function Failure({ action, error, onDismiss }: { action: string; error: u
 export function sentence(outcome: Outcome, hall: Hall, language: Language, t: Translate<typeof texts>): string {
   if (outcome.kind === 'nobody') return t('nobody');
   if (outcome.kind === 'issued') return t('done_issue', { number: outcome.issued.number });
+  if (outcome.kind === 'reprinted') return t('done_reprint', outcome);
   if (outcome.kind === 'failed') return '';
   const { action, ticket, where = '' } = outcome;
   const number = ticket?.number ?? '';

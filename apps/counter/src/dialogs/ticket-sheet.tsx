@@ -7,7 +7,7 @@ import { minutesSince } from '../hall/waiting-view.ts';
 import { Modal } from '../parts/modal.tsx';
 import { texts } from '../texts/texts.ts';
 
-export type SheetAction = 'call' | 'takeUp' | 'reinstate' | 'priority' | 'addService' | 'cancel';
+export type SheetAction = 'call' | 'takeUp' | 'reinstate' | 'priority' | 'addService' | 'reprint' | 'cancel';
 
 interface TicketSheetProps {
   hall: Hall;
@@ -45,7 +45,7 @@ export function TicketSheet({ hall, counter, ticket, may, blocked, nowMs, onAct,
           <p key={fact}>{fact}</p>
         ))}
         <div className="sheet__actions">
-          {sheetActions(counter, ticket, may).map((action, index) => (
+          {sheetActions(hall, counter, ticket, may).map((action, index) => (
             <Button
               key={action}
               kind={action === 'cancel' ? 'danger' : index === 0 ? 'primary' : 'secondary'}
@@ -62,11 +62,18 @@ export function TicketSheet({ hall, counter, ticket, may, blocked, nowMs, onAct,
   );
 }
 
-function sheetActions(counter: HallCounter, ticket: HallTicket, may: ReadonlySet<DeskAction>): SheetAction[] {
+function sheetActions(
+  hall: Hall,
+  counter: HallCounter,
+  ticket: HallTicket,
+  may: ReadonlySet<DeskAction>,
+): SheetAction[] {
   const corrections = mayBeCorrected(ticket);
   const atDesk: SheetAction[] = [];
   if (may.has('call') && mayCall(counter, ticket)) atDesk.push('call');
   if (may.has('takeUp') && ticket.state === 'held') atDesk.push('takeUp');
-  const rest: SheetAction[] = ['reinstate', 'priority', 'addService', 'cancel'];
-  return [...atDesk, ...rest.filter((action) => corrections.has(action as 'priority'))];
+  const rest: SheetAction[] = ['reinstate', 'priority', 'addService', 'reprint', 'cancel'];
+  const allowed = (action: SheetAction) =>
+    action === 'reprint' ? hall.authority !== 'hardware' : corrections.has(action as 'priority');
+  return [...atDesk, ...rest.filter(allowed)];
 }

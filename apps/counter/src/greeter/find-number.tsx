@@ -1,9 +1,11 @@
+import type { Client } from '@sunbeon/client';
 import type { Hall, HallTicket } from '@sunbeon/contract';
 import { Button, useLanguage, useTexts } from '@sunbeon/ui';
 import { useState } from 'react';
 import type { CommandState } from '../commands/command-runner.ts';
 import type { TicketCommands } from '../commands/counter-commands.ts';
 import { CancelDialog, PriorityDialog } from '../dialogs/ticket-dialogs.tsx';
+import { ReprintDialog } from '../dialogs/reprint-dialog.tsx';
 import { TicketMarks } from '../desk/ticket-panel.tsx';
 import { serviceName, stepsOf } from '../hall/ticket-view.ts';
 import { mayBeCorrected } from '../hall/what-may-be-done.ts';
@@ -13,6 +15,8 @@ import { texts } from '../texts/texts.ts';
 
 interface FindNumberProps {
   hall: Hall;
+  office: string;
+  client: Client;
   nowMs: number;
   blocked: boolean;
   run: TicketCommands;
@@ -20,11 +24,14 @@ interface FindNumberProps {
   mayCorrect: boolean;
 }
 
+type Asked = 'priority' | 'cancel' | 'reprint';
+
 /** Where is a number, and what may be done with it. */
-export function FindNumber({ hall, nowMs, blocked, run, commands, mayCorrect }: FindNumberProps) {
+export function FindNumber(props: FindNumberProps) {
+  const { hall, office, client, nowMs, blocked, run, commands, mayCorrect } = props;
   const g = useTexts(greeterTexts);
   const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState<{ name: 'priority' | 'cancel'; ticket: HallTicket } | null>(null);
+  const [asked, setAsked] = useState<{ name: Asked; ticket: HallTicket } | null>(null);
   const found = findByNumber(allTickets(hall), typed).slice(0, 8);
   const dialog = { hall, commands, blocked, run, onClose: () => setAsked(null) };
   return (
@@ -62,6 +69,7 @@ export function FindNumber({ hall, nowMs, blocked, run, commands, mayCorrect }: 
       </div>
       {asked?.name === 'priority' && <PriorityDialog {...dialog} ticket={asked.ticket} />}
       {asked?.name === 'cancel' && <CancelDialog {...dialog} ticket={asked.ticket} />}
+      {asked?.name === 'reprint' && <ReprintDialog {...dialog} {...{ client, office }} ticket={asked.ticket} />}
     </>
   );
 }
@@ -73,14 +81,13 @@ interface FoundProps {
   blocked: boolean;
   mayCorrect: boolean;
   onReinstate: () => void;
-  onAsk: (name: 'priority' | 'cancel') => void;
+  onAsk: (name: Asked) => void;
 }
 
 function Found({ hall, ticket, nowMs, blocked, mayCorrect, onReinstate, onAsk }: FoundProps) {
   const t = useTexts(texts);
   const g = useTexts(greeterTexts);
   const language = useLanguage();
-  const may = mayBeCorrected(ticket);
   const atCounter = ticket.state === 'called' || ticket.state === 'serving';
   const where = [
     t(`ticket_${ticket.state}`),
@@ -99,35 +106,53 @@ function Found({ hall, ticket, nowMs, blocked, mayCorrect, onReinstate, onAsk }:
           ? steps.map((step) => `${step.name} (${t(`step_${step.state}`)})`).join(' → ')
           : serviceName(hall, ticket.serviceId, language)}
       </p>
-      {mayCorrect && (
-        <div className="sheet__actions">
-          {may.has('reinstate') && (
-            <Button
-              kind="primary"
-              aria-disabled={blocked}
-              onClick={() => !blocked && onReinstate()}
-              data-testid="find-reinstate"
-            >
-              {g('reinstate')}
-            </Button>
-          )}
-          {may.has('priority') && (
-            <Button aria-disabled={blocked} onClick={() => !blocked && onAsk('priority')} data-testid="find-priority">
-              {g('set_priority')}
-            </Button>
-          )}
-          {may.has('cancel') && (
-            <Button
-              kind="danger"
-              aria-disabled={blocked}
-              onClick={() => !blocked && onAsk('cancel')}
-              data-testid="find-cancel"
-            >
-              {g('cancel')}
-            </Button>
-          )}
-        </div>
-      )}
+      <div className="sheet__actions">
+        {mayCorrect && <Corrections {...{ ticket, blocked, onReinstate, onAsk }} />}
+        {hall.authority !== 'hardware' && (
+          <Button aria-disabled={blocked} onClick={() => !blocked && onAsk('reprint')} data-testid="find-reprint">
+            {t('act_reprint')}
+          </Button>
+        )}
+      </div>
     </li>
+  );
+}
+
+function Corrections({
+  ticket,
+  blocked,
+  onReinstate,
+  onAsk,
+}: Pick<FoundProps, 'ticket' | 'blocked' | 'onReinstate' | 'onAsk'>) {
+  const g = useTexts(greeterTexts);
+  const may = mayBeCorrected(ticket);
+  return (
+    <>
+      {may.has('reinstate') && (
+        <Button
+          kind="primary"
+          aria-disabled={blocked}
+          onClick={() => !blocked && onReinstate()}
+          data-testid="find-reinstate"
+        >
+          {g('reinstate')}
+        </Button>
+      )}
+      {may.has('priority') && (
+        <Button aria-disabled={blocked} onClick={() => !blocked && onAsk('priority')} data-testid="find-priority">
+          {g('set_priority')}
+        </Button>
+      )}
+      {may.has('cancel') && (
+        <Button
+          kind="danger"
+          aria-disabled={blocked}
+          onClick={() => !blocked && onAsk('cancel')}
+          data-testid="find-cancel"
+        >
+          {g('cancel')}
+        </Button>
+      )}
+    </>
   );
 }

@@ -56,7 +56,7 @@ export function Greeter({ hall, office, nowMs, live, client, runner, mayCorrect 
         )}
       </section>
       <section className="column greeter__find" aria-labelledby="find-title">
-        <FindNumber {...{ hall, nowMs, blocked, run, commands, mayCorrect }} />
+        <FindNumber {...{ hall, office, client, nowMs, blocked, run, commands, mayCorrect }} />
         <ResultLine
           hall={hall}
           commands={failed ? { ...commands, last: null } : commands}

@@ -29,6 +29,22 @@ export const dialogTexts = defineTexts({
   to_counter: both('창구로', 'To a counter'),
   search: both('찾기', 'Find'),
   search_none: both('찾는 이름이 없습니다.', 'Nothing of that name.'),
+  // print again
+  reprint_text: both(
+    '{number}번 번호표가 ‘재발행’ 표시와 함께 한 장 더 나옵니다. 번호와 순서는 그대로입니다.',
+    'Ticket {number} comes out once more, marked as a reprint. Number and place are kept.',
+  ),
+  reprint_where: both('어느 프린터로 보냅니까?', 'At which printer?'),
+  reprint_none: both(
+    '이 민원실에는 번호표를 출력할 수 있는 프린터가 없습니다.',
+    'No printer of this office can print tickets.',
+  ),
+  reprint_send: both('출력', 'Print'),
+  printer_ok: both('정상', 'Ready'),
+  printer_near_end: both('용지가 얼마 남지 않음', 'Paper running low'),
+  printer_paper_end: both('용지 없음', 'No paper'),
+  printer_cover_open: both('덮개 열림', 'Cover open'),
+  printer_gone: both('응답 없음', 'No answer'),
   // pause
   pause_text: both('창구 표시기에 자리 비움이 표시됩니다.', 'The counter’s display says that you are away.'),
   pause_text_ticket: both(

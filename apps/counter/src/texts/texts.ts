@@ -44,6 +44,7 @@ export const texts = defineTexts({
   act_keys: both('단축키', 'Keys'),
   act_swap: both('담당자 교대', 'Change of staff'),
   act_issue: both('번호표 발급', 'Issue ticket'),
+  act_reprint: both('번호표 재발행', 'Print again'),
   // moves as undo names them
   undo_of: both('되돌리기: {move}', 'Undo: {move}'),
   undo_left: both('{time} 남음', '{time} left'),
@@ -86,6 +87,10 @@ export const texts = defineTexts({
   done_transfer: both('{number}번을 {where}(으)로 이관했습니다.', 'Transferred {number} to {where}.'),
   done_addService: both('{number}번에 업무를 추가했습니다.', 'Added a service to {number}.'),
   done_priority: both('{number}번의 우선 배려를 바꾸었습니다.', 'Changed the priority of {number}.'),
+  done_reprint: both(
+    '{number}번 번호표를 ‘{printer}’ 프린터로 보냈습니다.',
+    'Sent ticket {number} to the printer of “{printer}”.',
+  ),
   done_cancel: both('{number}번을 취소했습니다.', 'Cancelled {number}.'),
   done_reinstate: both(
     '{number}번을 대기로 복귀시켰습니다. {after}명 뒤에 호출됩니다.',
@@ -228,6 +233,10 @@ export const texts = defineTexts({
   ),
   fault_cover_open: both('프린터 덮개가 열려 있습니다.', 'The cover of the printer is open.'),
   fault_gone: both('프린터가 응답하지 않습니다.', 'The printer does not answer.'),
+  fault_paper: both(
+    '번호표 용지가 얼마 남지 않았습니다. 새 용지를 준비해 주십시오.',
+    'The ticket paper is running low. Please have a new roll ready.',
+  ),
   fault_printer: both('프린터를 살펴봐 주십시오.', 'Please look at the printer.'),
   fault_offline: both('기기가 응답하지 않습니다.', 'The device does not answer.'),
   fault_clock: both('기기의 시계가 맞지 않습니다.', 'The clock of the device is wrong.'),

@@ -12,7 +12,7 @@ it.each<[string, Partial<DeviceSigns>, string[]]>([
   ['paired a moment ago', { pairedAt: now - 5, lastHeardAt: null }, []],
   ['not paired', { pairedAt: null, lastHeardAt: null, printer: 'gone' }, []],
   ['revoked', { revokedAt: now, lastHeardAt: 0 }, []],
-  ['low on paper', { printer: 'near_end' }, []],
+  ['low on paper', { printer: 'near_end' }, ['paper']],
   ['out of paper', { printer: 'paper_end' }, ['printer']],
   [
     'open, with a clock that goes wrong',

@@ -21,6 +21,7 @@ export function faultsOfDevice(signs: DeviceSigns, now: number): Map<DeviceAlert
   if (now - (signs.lastHeardAt ?? signs.pairedAt) > silentMs) return faults.set('offline', null);
   if (signs.printer !== null && ['paper_end', 'cover_open', 'gone'].includes(signs.printer))
     faults.set('printer', signs.printer);
+  if (signs.printer === 'near_end') faults.set('paper', null);
   if (Math.abs(signs.clockOffsetMs ?? 0) > clockOffMs) faults.set('clock', String(signs.clockOffsetMs));
   return faults;
 }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { KioskPrinter, Language, LocalText, PrintReason, PrintState, ReceiptLayout } from '@sunbeon/contract';
+import type {
+  KioskPrinter,
+  Language,
+  LocalText,
+  OfficePrinter,
+  PrintReason,
+  PrintState,
+  ReceiptLayout,
+} from '@sunbeon/contract';
 import { statement, type Transaction } from '../platform/database/database.ts';
 
 /** What is stored of a receipt that waits. */
@@ -118,8 +126,18 @@ const forgetState = statement(
 );
 const printerOf = statement(
   'printing.printer_of',
-  `select office_id as "officeId", settings -> 'printer' as printer, revoked_at as "revokedAt"
+  `select office_id as "officeId", settings -> 'printer' as printer, revoked_at as "revokedAt",
+     coalesce(printer_state in ('paper_end', 'cover_open', 'gone'), false) as "isIll"
    from device where tenant_id = $1 and id = $2`,
+);
+
+// At a kiosk's own cable the kiosk knows, in the network the server.
+const printersOf = statement(
+  'printing.printers_of',
+  `select id as "deviceId", name,
+     case settings -> 'printer' ->> 'way' when 'network' then printer_state else heartbeat ->> 'printer' end as state
+   from device where tenant_id = $1 and office_id = $2 and kind = 'kiosk' and revoked_at is null
+     and settings -> 'printer' ->> 'way' in ('network', 'serial') order by name, id`,
 );
 
 /** A device with regard to its printer. */
@@ -127,6 +145,8 @@ export interface DeviceOfPrinter {
   readonly officeId: string;
   readonly printer: KioskPrinter | null;
   readonly revokedAt: number | null;
+  /** As the server found it last. */
+  readonly isIll: boolean;
 }
 
 /** Receipts on their way to paper. They are stored by the hall's own statement, together with their ticket. */
@@ -196,5 +216,9 @@ export class PrintJobsRepository {
 
   printerOf(tx: Transaction, deviceId: string): Promise<DeviceOfPrinter | undefined> {
     return tx.row<DeviceOfPrinter>(printerOf, [tx.scope.tenantId, deviceId]);
+  }
+
+  printersOf(tx: Transaction, officeId: string): Promise<OfficePrinter[]> {
+    return tx.rows<OfficePrinter>(printersOf, [tx.scope.tenantId, officeId]);
   }
 }

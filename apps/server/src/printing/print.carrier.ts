@@ -98,7 +98,9 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
     const printer =
       device?.printer?.way === 'network' && this.config.mayPrintAt(device.printer.host) ? device.printer : null;
     if (printer === null) return this.leaveToKiosk(scope, deviceId);
-    await this.turns.take(`${printer.host}:${printer.port}`, () => this.workAt(scope, deviceId, printer));
+    await this.turns.take(`${printer.host}:${printer.port}`, () =>
+      this.workAt(scope, deviceId, printer, device?.isIll ?? false),
+    );
   }
 
   /** Its kiosk fetches them, or nobody does. */
@@ -111,7 +113,7 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
     await this.database.transaction(scope, (tx) => this.prints.forgetState(tx, deviceId));
   }
 
-  private async workAt(scope: TenantScope, deviceId: string, printer: NetworkPrinter): Promise<void> {
+  private async workAt(scope: TenantScope, deviceId: string, printer: NetworkPrinter, wasIll: boolean): Promise<void> {
     const hold = () => this.database.transaction(scope, (tx) => this.prints.hold(tx, deviceId, this.holder));
     if (!(await hold())) return; // another process prints there, and works off what waits
     try {
@@ -121,7 +123,7 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
         if (isOver(print)) await this.giveUp(scope, print);
         else if (!(await hold()) || !(await this.print(scope, print, printer))) return;
       }
-      if (!any) await this.lookAgain(scope, deviceId, printer);
+      if (!any && wasIll) await this.lookAgain(scope, deviceId, printer);
     } finally {
       await this.database.transaction(scope, (tx) => this.prints.release(tx, deviceId, this.holder));
     }
@@ -170,7 +172,7 @@ export class PrintCarrier implements OnModuleInit, BeforeApplicationShutdown {
     });
   }
 
-  /** Nothing to print: was the printer ill, and is it well again? */
+  /** Nothing to print, and the printer was ill: is it well again? Of one that was well its last receipt says more. */
   private async lookAgain(scope: TenantScope, deviceId: string, printer: NetworkPrinter): Promise<void> {
     const state = nameOf(await stateOfPrinter(lineTo(printer)));
     await this.database.transaction(scope, (tx) => this.prints.found(tx, deviceId, state));

@@ -58,6 +58,14 @@ export class PrintingController {
     return this.printing.printAgain(staff, input);
   }
 
+  @Route('officePrinters')
+  printers(
+    @Staff() staff: StaffIdentity,
+    @Input() { params }: RouteInput<'officePrinters'>,
+  ): Promise<RouteOutput<'officePrinters'>> {
+    return this.printing.printers(staff, params.office);
+  }
+
   @Route('receiptLayout')
   layout(@Staff() staff: StaffIdentity): Promise<RouteOutput<'receiptLayout'>> {
     return this.layouts.read(staff);

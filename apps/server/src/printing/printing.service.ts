@@ -81,6 +81,14 @@ export class PrintingService {
     });
   }
 
+  /** Where a receipt can come out. @throws not_found */
+  printers(staff: StaffIdentity, slug: string): Promise<RouteOutput<'officePrinters'>> {
+    return this.database.transaction(staff, async (tx) => {
+      const { id } = await this.offices.theirsIn(tx, staff, slug);
+      return this.prints.printersOf(tx, id);
+    });
+  }
+
   /** A new receipt for a ticket whose paper is lost or never came. @throws not_found, no_printer, move_not_allowed */
   printAgain(staff: StaffIdentity, input: RouteInput<'ticketPrint'>): Promise<PrintJob> {
     const { id: ticketId } = input.params;

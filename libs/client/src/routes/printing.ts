@@ -6,6 +6,7 @@ export const printingRoutes = {
   printJobs: ['GET', '/api/admin/print-jobs'],
   printResult: ['POST', '/api/admin/print-jobs/{id}/result'],
   ticketPrint: ['POST', '/api/tickets/{id}/print'],
+  officePrinters: ['GET', '/api/offices/{office}/printers'],
   receiptLayout: ['GET', '/api/admin/receipt-layout'],
   receiptLayoutSet: ['PUT', '/api/admin/receipt-layout'],
   receiptPreview: ['POST', '/api/admin/receipt-layout/preview'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Slug } from '../basics.ts';
 import * as printing from '../printing.ts';
 import * as hall from '../hall.ts';
 import { ById, type Endpoint } from './endpoint.ts';
@@ -62,6 +63,15 @@ export const printingEndpoints = {
     status: 201,
     idempotent: 'required',
     summary: 'Print a ticket once more, marked as such',
+  },
+  officePrinters: {
+    method: 'GET',
+    path: '/api/offices/{office}/printers',
+    access: ['ticket.issue'],
+    params: z.object({ office: Slug }),
+    response: z.array(printing.OfficePrinter),
+    status: 200,
+    summary: 'Kiosks of an office at whose printers tickets can be printed again',
   },
   receiptLayout: {
     method: 'GET',

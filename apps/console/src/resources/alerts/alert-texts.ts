@@ -3,11 +3,12 @@ import { both, defineTexts, type Translate } from '@sunbeon/ui';
 
 export const alertTexts = defineTexts({
   help: both(
-    '기기가 응답하지 않거나, 종이가 없거나, 시계가 1분 넘게 틀리면 여기에 나타납니다. 지난 일주일의 알림을 보여 드립니다.',
-    'Devices that fall silent, run out of paper or whose clock is off by more than a minute appear here, for a week.',
+    '기기가 응답하지 않거나, 종이가 없거나 얼마 남지 않았거나, 시계가 1분 넘게 틀리면 여기에 나타납니다. 지난 일주일의 알림을 보여 드립니다.',
+    'Devices that fall silent, run low on paper or out of it, or whose clock is off by more than a minute appear here, for a week.',
   ),
   offline: both('응답이 없습니다', 'Silent'),
   printer: both('프린터를 살펴봐야 합니다', 'The printer needs attention'),
+  paper: both('번호표 용지가 얼마 남지 않았습니다', 'The ticket paper is running low'),
   clock: both('시계가 맞지 않습니다', 'The clock is off'),
   state: both('상태', 'State'),
   state_open: both('확인 필요', 'Open'),
@@ -30,4 +31,4 @@ export const alertTexts = defineTexts({
 export function alertWord(t: Translate<typeof alertTexts>, kind: string): string {
   return Object.hasOwn(kinds, kind) ? t(kind as DeviceAlertKind) : kind;
 }
-const kinds: Readonly<Record<DeviceAlertKind, true>> = { offline: true, printer: true, clock: true };
+const kinds: Readonly<Record<DeviceAlertKind, true>> = { offline: true, printer: true, paper: true, clock: true };
