@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
+import { seriousFaults } from './support/accessible.ts';
+import { pictureAsIs } from './support/console.ts';
 import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 
@@ -50,6 +52,42 @@ describe('the kiosk', () => {
     await sees(kiosk, 'Resident register and certificates');
     await testId(kiosk, 'language-ko').click();
     await sees(kiosk, '등·초본 등 제증명');
+  }, 60_000);
+
+  it('finds a service by the word for a paper, by initials and by a kind of permit, and tells all of it before a ticket', async () => {
+    const owner = await office.client(ownerOf(office));
+    const permit = { code: 'HYGIENE-01', group: 'hygiene' as const, field: '식품위생', name: '일반음식점 영업신고' };
+    await owner.call('permitCreate', { body: { ...permit, days: 2 } });
+    await kiosk.reload();
+    await testId(kiosk, 'find').click();
+    for (const key of 'ㅇㅣㄴㄱㅏㅁ') await testId(kiosk, 'keys').getByText(key, { exact: true }).click();
+    expect(await testId(kiosk, 'search-typed').inputValue()).toBe('인감');
+    await testId(kiosk, 'service-CERTIFICATES').getByText('찾은 말: 인감증명서').waitFor();
+    await pictureAsIs(kiosk, 'kiosk-find-ko');
+    expect(await seriousFaults(kiosk)).toEqual([]);
+    await testId(kiosk, 'search-typed').fill('ㅇㄱ');
+    await testId(kiosk, 'service-PASSPORT_APPLY').waitFor();
+    await testId(kiosk, 'search-typed').fill('음식점');
+    await testId(kiosk, 'permit-HYGIENE-01').click();
+    await testId(kiosk, 'permit').getByText('처리 기간: 근무일 기준 2일').waitFor();
+    for (const fact of ['waiting', 'wait', 'where', 'take-ticket']) await testId(kiosk, fact).waitFor();
+    await pictureAsIs(kiosk, 'kiosk-permit');
+    expect(await seriousFaults(kiosk)).toEqual([]);
+    for (const [language, typed, code] of [
+      ['en', 'passport', 'PASSPORT_APPLY'],
+      ['zh', '护', 'PASSPORT_APPLY'],
+      ['ja', '旅', 'PASSPORT_APPLY'],
+      ['vi', 'ho chieu', 'PASSPORT_APPLY'],
+    ] as const) {
+      await testId(kiosk, 'restart').click();
+      await testId(kiosk, `language-${language}`).click();
+      await testId(kiosk, 'find').click();
+      await testId(kiosk, 'search-typed').fill(typed);
+      await testId(kiosk, `service-${code}`).waitFor();
+      await pictureAsIs(kiosk, `kiosk-find-${language}`);
+    }
+    await testId(kiosk, 'restart').click();
+    await testId(kiosk, 'language-ko').click();
   }, 60_000);
 
   it('says why a service gives no tickets, and gives none', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { languages, type DeviceConfig, type DeviceService, type IssuedTicket } from '@sunbeon/contract';
+import { languages, type DeviceConfig, type DeviceService, type IssuedTicket, type Language } from '@sunbeon/contract';
 import fc from 'fast-check';
 import { nextBox, type Direction } from './focus.ts';
 import { homeItems } from './home-items.ts';
 import { kioskTexts } from './kiosk-texts.ts';
 import { whereTo } from './places.ts';
-import { findServices, initialsOf, matches } from './search.ts';
+import { keyboardOf } from './keyboard.ts';
+import { findServices } from './search.ts';
 import { pixelsPerMillimetre } from './sizes.ts';
 import { isUntouched, newVisit, screenOf, visitReducer, type VisitAction } from './visit.ts';
 
@@ -29,8 +30,7 @@ const service = (ko: string, group = 'g', more: Partial<DeviceService> = {}): De
 describe('texts of the kiosk', () => {
   it.each(Object.entries(kioskTexts))('%s has the same values in every language', (key, entry) => {
     for (const language of languages) {
-      // Search by letters is offered in Korean, English and Vietnamese only.
-      if (key !== 'search_example') expect(entry[language].trim()).not.toBe('');
+      expect([key, entry[language].trim()]).not.toEqual([key, '']);
       expect((entry[language].match(/\{\w+\}/g) ?? []).sort()).toEqual((entry.ko.match(/\{\w+\}/g) ?? []).sort());
     }
   });
@@ -72,42 +72,54 @@ describe('cards of the start screen', () => {
 });
 
 describe('finding a service', () => {
-  it.each([
-    ['여권 접수', 'ㅇㄱ', true],
-    ['여권 접수', 'ㅈㅅ', true],
-    ['여권 접수', '여ㄱ', true],
-    ['여권 접수', '여권접', true],
-    ['여권 접수', 'ㄱㅇ', false],
-    ['여권 접수', 'ㅇㄱㅈㅅㅅ', false],
-    ['등·초본 등 제증명', 'ㄷㅊㅂ', true],
-    ['쓰레기 배출', 'ㅅㄹㄱ', true],
-    ['쓰레기 배출', 'ㅆㄹㄱ', true],
-    ['Passport application', 'passport a', true],
-    ['Hộ chiếu', 'HO CHIEU', true],
-    ['Đăng ký', 'DANG', true],
-    ['여권', '', false],
-    ['여권', ' ·', false],
-  ])('%s by %s: %s', (name, typed, found) => expect(matches(name, typed)).toBe(found));
-
-  it('reads initials', () => expect(initialsOf('까치 여권 A3')).toBe('ㄱㅊㅇㄱa3'));
-
-  it('finds each name by its own initials', () => {
-    const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCodePoint(code));
-    fc.assert(
-      fc.property(fc.array(syllable, { minLength: 1, maxLength: 8 }), (parts) =>
-        matches(parts.join(''), initialsOf(parts.join(''))),
-      ),
-    );
-  });
-  it('lists what begins so first, finds by add-on, and hides what is not for the kiosk', () => {
-    const all = [
+  const all = {
+    groups: [{ code: 'permits', name: { ko: '허가민원', en: 'Permits' }, icon: null }],
+    services: [
+      service('등·초본 등 제증명', 'g', { words: { ko: ['인감증명서'], en: ['seal certificate'] } }),
       service('어디서나 여권'),
-      service('여권 접수', 'g', { addOns: [{ code: 'I', name: { ko: '국제운전면허증' } }] }),
+      service('여권 접수', 'g', {
+        name: { ko: '여권 접수', zh: '护照申请', ja: '旅券申請' },
+        addOns: [{ code: 'I', name: { ko: '국제운전면허증' } }],
+      }),
       service('여권 비밀', 'g', { atKiosk: false }),
-    ];
-    expect(findServices(all, 'ㅇㄱ', 'ko').map((one) => one.code)).toEqual(['여권 접수', '어디서나 여권']);
-    expect(findServices(all, '국제', 'en').map((one) => one.code)).toEqual(['여권 접수']);
-    expect(findServices(all, '', 'ko')).toEqual([]);
+      service('식품·공중위생', 'permits', { words: { zh: ['餐厅'] } }),
+    ],
+    permits: [
+      { code: 'F-1', serviceId: '식품·공중위생', name: '일반음식점 영업신고', field: '식품위생', days: 1, note: '' },
+      { code: 'X-1', serviceId: 'nowhere', name: '일반음식점 폐업', field: '', days: 1, note: '' },
+    ],
+  };
+  const found = (typed: string, language: Language = 'ko') =>
+    findServices(all, typed, language).map(({ service: one, by, permit }) => [one.code, permit?.code ?? by]);
+
+  it('looks for names, words, groups, what is done together with it, and kinds of permits', () => {
+    expect(found('ㅇㄱㅈ')).toEqual([
+      ['여권 접수', null],
+      ['등·초본 등 제증명', '인감증명서'],
+    ]);
+    expect(found('인감')).toEqual([['등·초본 등 제증명', '인감증명서']]);
+    expect(found('seal', 'en')).toEqual([['등·초본 등 제증명', 'seal certificate']]);
+    expect(found('국제', 'en')).toEqual([['여권 접수', '국제운전면허증']]);
+    expect(found('허가')).toEqual([['식품·공중위생', '허가민원']]);
+    expect(found('음식')).toEqual([['식품·공중위생', 'F-1']]);
+  });
+  it('hides what is not for the kiosk, and finds nothing by nothing', () => {
+    expect(found('여권').map(([code]) => code)).toEqual(['여권 접수', '어디서나 여권']);
+    expect(found('')).toEqual([]);
+  });
+
+  it('can be reached by the keys of every language', () => {
+    for (const language of languages) {
+      const { keys, press } = keyboardOf(language, all);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(press('', keys[0] ?? '')).toBe(keys[0]);
+    }
+    expect(keyboardOf('zh', all).keys.toSorted()).toEqual(['护', '餐'].toSorted());
+    expect(found(keyboardOf('ja', all).press('旅', '旅'), 'ja')).toEqual([['여권 접수', null]]);
+    const { press, erase } = keyboardOf('ko', all);
+    expect([...'ㅇㅣㄴㄱㅏㅁ'].reduce(press, '')).toBe('인감');
+    expect(erase('인감')).toBe('인가');
+    expect([...'가'.repeat(40)].reduce(press, '')).toHaveLength(30);
   });
 });
 

@@ -4,7 +4,8 @@ import type { IssuedTicket, Language } from '@sunbeon/contract';
 export type Screen =
   | { readonly name: 'start' }
   | { readonly name: 'group'; readonly group: string }
-  | { readonly name: 'service'; readonly serviceId: string }
+  /** permit: code of the kind that was looked for */
+  | { readonly name: 'service'; readonly serviceId: string; readonly permit?: string }
   /** A phone number for notices; what is typed stays in the screen itself and goes with it. */
   | { readonly name: 'notices'; readonly serviceId: string }
   | { readonly name: 'search'; readonly typed: string }
@@ -42,6 +43,11 @@ export type VisitAction =
   | { readonly type: 'typed'; readonly typed: string };
 
 const start: Screen = { name: 'start' };
+
+export const serviceScreen = (serviceId: string, permit?: string): Screen => ({
+  ...{ name: 'service', serviceId },
+  ...(permit !== undefined && { permit }),
+});
 
 export function newVisit(language: Language): Visit {
   return {

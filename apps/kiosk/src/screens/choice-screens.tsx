@@ -1,10 +1,9 @@
-import { localText, useTexts, Button, formatDay, formatTime } from '@sunbeon/ui';
+import { localText, useTexts, formatDay, formatTime } from '@sunbeon/ui';
 import { homeItems } from '../home-items.ts';
 import { useKiosk } from '../kiosk-context.ts';
 import { kioskTexts } from '../kiosk-texts.ts';
 import { Main } from '../frame.tsx';
 import { Pictogram } from '../pictogram.tsx';
-import { findServices, initials, latin } from '../search.ts';
 import { GroupCard, ServiceCard } from './service-card.tsx';
 
 /** As many as leave room for the cards; the important ones come first. */
@@ -28,24 +27,27 @@ function Announcements() {
 
 /** "무엇을 하러 오셨나요?": the cards, the search, the question for priority visitors. */
 export function StartScreen() {
-  const { config, visit, board, online } = useKiosk();
+  const { config, visit, away } = useKiosk();
   const t = useTexts(kioskTexts);
   const items = homeItems(config);
   const greeting = config.kioskScreen?.greeting;
-  const canSearch = visit.language !== 'zh' && visit.language !== 'ja';
   return (
     <Main
       name="start"
       title={greeting ? localText(greeting, visit.language) : t('question')}
       intro={
         <>
-          {board && !online && <p className="intro">{t('cannot_issue_away')}</p>}
+          {away && (
+            <p className="intro" role="status" data-testid="away">
+              {t('cannot_issue_away')}
+            </p>
+          )}
           <Announcements />
         </>
       }
       aside={
         <div className="pair-of-actions">
-          {canSearch && <FindButton />}
+          <FindButton />
           {config.priorities.length > 0 && <PriorityButton />}
         </div>
       }
@@ -112,58 +114,6 @@ export function GroupScreen({ code }: { code: string }) {
     >
       <div className="cards" data-count={services.length}>
         {services.map((service) => (
-          <ServiceCard key={service.id} service={service} />
-        ))}
-      </div>
-    </Main>
-  );
-}
-
-/** Finds by initial consonants (초성) or letters; a keyboard that happens to be there types, too. */
-export function SearchScreen({ typed }: { typed: string }) {
-  const { config, visit, dispatch } = useKiosk();
-  const t = useTexts(kioskTexts);
-  const found = findServices(config.services, typed, visit.language);
-  const type = (text: string) => dispatch({ type: 'typed', typed: text.slice(0, 30) });
-  const keys = visit.language === 'ko' ? initials : latin;
-  return (
-    <Main
-      name="search"
-      title={t('search_title')}
-      actions={
-        <div className="keys" data-testid="keys">
-          {keys.map((key) => (
-            <Button key={key} onClick={() => type(typed + key)}>
-              {key}
-            </Button>
-          ))}
-          <Button
-            onClick={() => type([...typed].slice(0, -1).join(''))}
-            aria-label={t('search_erase')}
-            disabled={typed === ''}
-          >
-            <Pictogram name="erase" />
-          </Button>
-        </div>
-      }
-    >
-      <label className="typed">
-        <span className="visually-hidden">{t('search_typed')}</span>
-        <input
-          value={typed}
-          placeholder={t('search_example')}
-          onChange={(event) => type(event.target.value)}
-          inputMode="none"
-          autoComplete="off"
-          spellCheck={false}
-          data-testid="search-typed"
-        />
-      </label>
-      <p className="intro" role="status">
-        {typed !== '' && (found.length === 0 ? t('search_none') : t('search_found', { n: found.length }))}
-      </p>
-      <div className="cards">
-        {found.map((service) => (
           <ServiceCard key={service.id} service={service} />
         ))}
       </div>

@@ -1,12 +1,21 @@
-import type { DeviceService } from '@sunbeon/contract';
+import type { DevicePermit, DeviceService } from '@sunbeon/contract';
 import { commonTexts, formatWaiting, LevelBadge, localText, useTexts, WaitRange } from '@sunbeon/ui';
 import { liveService, useKiosk } from '../kiosk-context.ts';
 import { kioskTexts } from '../kiosk-texts.ts';
 import { Pictogram, pictogramOf } from '../pictogram.tsx';
+import { serviceScreen } from '../visit.ts';
 import type { HomeItem } from '../home-items.ts';
 
+interface ServiceCardProps {
+  service: DeviceService;
+  /** The kind of permit that is handed in there, and stands on the card in place of the service. */
+  permit?: DevicePermit;
+  /** Why it is shown. */
+  note?: string;
+}
+
 /** A service as a large card: picture, name, people waiting, range; or why it takes nobody now. */
-export function ServiceCard({ service }: { service: DeviceService }) {
+export function ServiceCard({ service, permit, note }: ServiceCardProps) {
   const { board, visit, dispatch, config } = useKiosk();
   const group = config.groups.find((one) => one.code === service.group);
   const live = liveService(board, service.id);
@@ -14,14 +23,17 @@ export function ServiceCard({ service }: { service: DeviceService }) {
     <button
       type="button"
       className={`card ${live && !live.accepting ? 'card--off' : ''}`}
-      onClick={() => dispatch({ type: 'open', screen: { name: 'service', serviceId: service.id } })}
-      data-testid={`service-${service.code}`}
+      onClick={() => dispatch({ type: 'open', screen: serviceScreen(service.id, permit?.code) })}
+      data-testid={permit ? `permit-${permit.code}` : `service-${service.code}`}
     >
       <span className="card__picture">
         <Pictogram name={pictogramOf(service.icon ?? group?.icon ?? null)} />
       </span>
       <span className="card__text">
-        <span className="card__name">{localText(service.name, visit.language)}</span>
+        <span className="card__name" lang={permit && 'ko'}>
+          {permit?.name ?? localText(service.name, visit.language)}
+        </span>
+        {note && <span className="card__note">{note}</span>}
         <CardFigures serviceId={service.id} />
       </span>
     </button>

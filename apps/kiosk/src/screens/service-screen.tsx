@@ -1,4 +1,4 @@
-import type { DeviceService, PublicService } from '@sunbeon/contract';
+import type { DevicePermit, DeviceService, PublicService } from '@sunbeon/contract';
 import { Button, commonTexts, formatPeople, LevelBadge, localText, useTexts, WaitRange } from '@sunbeon/ui';
 import { Main } from '../frame.tsx';
 import { liveService, useKiosk } from '../kiosk-context.ts';
@@ -7,8 +7,15 @@ import { Pictogram } from '../pictogram.tsx';
 import { whereTo } from '../places.ts';
 import { PriorityButton } from './choice-screens.tsx';
 
+interface ServiceScreenProps {
+  service: DeviceService;
+  /** What the visitor looked for, which is handed in there. */
+  permit: DevicePermit | null;
+  onTake: () => void;
+}
+
 /** Everything to know before a ticket is drawn, and the one primary button. */
-export function ServiceScreen({ service, onTake }: { service: DeviceService; onTake: () => void }) {
+export function ServiceScreen({ service, permit, onTake }: ServiceScreenProps) {
   const { board, visit, config } = useKiosk();
   const live = liveService(board, service.id);
   return (
@@ -22,6 +29,7 @@ export function ServiceScreen({ service, onTake }: { service: DeviceService; onT
         {live && <Figures live={live} />}
         <WherePart service={service} />
       </div>
+      {permit && <Permit permit={permit} />}
       <Steps service={service} />
       <Documents service={service} />
       <AddOns service={service} />
@@ -71,6 +79,19 @@ export function WherePart({ service }: { service: Pick<DeviceService, 'zone' | '
         </>
       )}
     </div>
+  );
+}
+
+/** The kind of permit, how long it takes, and what the district has written of it. */
+function Permit({ permit: { name, days, note } }: { permit: DevicePermit }) {
+  const t = useTexts(kioskTexts);
+  return (
+    <section className="block" data-testid="permit">
+      <h2>{t('permit_kind')}</h2>
+      <p lang="ko">{name}</p>
+      <p>{days === 0 ? t('permit_at_once') : t('permit_days', { n: days })}</p>
+      {note !== '' && <p lang="ko">{note}</p>}
+    </section>
   );
 }
 

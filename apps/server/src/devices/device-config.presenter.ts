@@ -1,6 +1,16 @@
-import type { ClockReading, Consent, DeviceConfig, DeviceService, LocalText } from '@sunbeon/contract';
+import {
+  permitGroups,
+  type ClockReading,
+  type Consent,
+  type DeviceConfig,
+  type DevicePermit,
+  type DeviceService,
+  type LocalText,
+} from '@sunbeon/contract';
+import { visitorWords } from '@sunbeon/contract/catalogue/words';
 import { priorityReasons, type PriorityReason } from '@sunbeon/domain';
 import type { CounterConfig, OfficeConfig, ServiceConfig } from '../offices/offices.reader.ts';
+import type { PermitRow } from '../permits/permits.reader.ts';
 import type { DeviceRecord } from './devices.repository.ts';
 
 /** The priorities known everywhere, in words for the kiosk. The choice is never printed or shown. */
@@ -79,7 +89,20 @@ function presentService(service: ServiceConfig, forKiosk: boolean): DeviceServic
     addOns: forKiosk ? service.addOns.map((addOn) => ({ code: addOn.code, name: addOn.name })) : [],
     steps: [...service.stepIds],
     atKiosk,
+    ...(forKiosk && { words: wordsOf(code) }),
   };
+}
+
+/** Copies, since the catalogue's own lists may not be written to. */
+const wordsOf = (code: string): NonNullable<DeviceService['words']> =>
+  Object.fromEntries(Object.entries(visitorWords(code)).map(([language, words]) => [language, [...words]]));
+
+/** Kinds of permits that a kiosk of the office can lead to: those of a service that it has. */
+export function presentPermits(permits: readonly PermitRow[], office: OfficeConfig): DevicePermit[] {
+  return permits.flatMap(({ code, group, name, field, days, note }) => {
+    const service = office.serviceByCode.get(permitGroups[group].service);
+    return service?.atKiosk ? [{ code, serviceId: service.id, name, field, days, note }] : [];
+  });
 }
 
 function presentCounter({ number, name, serviceIds }: CounterConfig) {

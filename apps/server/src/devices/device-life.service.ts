@@ -7,9 +7,10 @@ import { Database } from '../platform/database/database.ts';
 import { refuse } from '../platform/http/problem.ts';
 import type { RouteInput, RouteOutput } from '../platform/http/route.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
+import { PermitsReader } from '../permits/permits.reader.ts';
 import { PrivacyReader } from '../privacy/privacy.reader.ts';
 import { ScreensReader } from '../screens/screens.reader.ts';
-import { presentConfig } from './device-config.presenter.ts';
+import { presentConfig, presentPermits } from './device-config.presenter.ts';
 import { DevicesRepository } from './devices.repository.ts';
 
 /** Of heartbeats that say the same, at most one of a device is stored within so long; what is new is stored at once. */
@@ -31,6 +32,7 @@ export class DeviceLifeService {
     private readonly clock: Clock,
     private readonly privacy: PrivacyReader,
     private readonly screens: ScreensReader,
+    private readonly permits: PermitsReader,
   ) {}
 
   /** The configuration; its tag changes with anything in it but the clock's hand. */
@@ -44,7 +46,8 @@ export class DeviceLifeService {
       const { kind, officeId, settings } = device;
       const hasScreen = kind === 'display' || kind === 'kiosk';
       const shown = hasScreen ? await this.screens.shown(tx, officeId, kind, settings) : undefined;
-      const content = { ...presentConfig(device, office, offered), ...shown };
+      const permits = kind === 'kiosk' && { permits: presentPermits(await this.permits.used(tx), office) };
+      const content = { ...presentConfig(device, office, offered), ...shown, ...permits };
       return { config: { ...content, clock }, etag: `"${sha256(JSON.stringify([content, clock.rate]))}"` };
     });
   }

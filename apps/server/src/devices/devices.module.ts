@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OfficesReaderModule } from '../offices/offices.reader.ts';
+import { PermitsReaderModule } from '../permits/permits.reader.ts';
 import { PrivacyReaderModule } from '../privacy/privacy.reader.ts';
 import { DeviceAlertsRepository } from './device-alerts.repository.ts';
 import { DeviceAlertsService } from './device-alerts.service.ts';
@@ -18,7 +19,14 @@ import { PairingService } from './pairing.service.ts';
 
 /** Kiosks, screens, relays and printers: registering, pairing, configuration, heartbeats. */
 @Module({
-  imports: [DeviceTokensModule, OfficesReaderModule, PrivacyReaderModule, ScreensReaderModule, TenantsReaderModule],
+  imports: [
+    DeviceTokensModule,
+    OfficesReaderModule,
+    PermitsReaderModule,
+    PrivacyReaderModule,
+    ScreensReaderModule,
+    TenantsReaderModule,
+  ],
   controllers: [DevicesController],
   providers: [
     DeviceAlertsRepository,

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Module } from '@nestjs/common';
 import type { PermitGroup, PermitQuery } from '@sunbeon/contract';
 import { statement, type Transaction } from '../platform/database/database.ts';
 
@@ -55,6 +55,12 @@ const countGroups = statement(
 const readOne = statement('permits.one', `select ${columns} from permit where tenant_id = $1 and id = $2`);
 const readAll = statement('permits.all', `select ${columns} from permit where tenant_id = $1 order by code`);
 
+// A district has some hundred kinds; a kiosk must not choke on a table that somebody filled by mistake.
+const readUsed = statement(
+  'permits.used',
+  `select ${columns} from permit where tenant_id = $1 and archived_at is null order by code limit 500`,
+);
+
 /** Reads of the catalogue of permits. */
 @Injectable()
 export class PermitsReader {
@@ -78,11 +84,20 @@ export class PermitsReader {
     return tx.row<PermitRow>(readOne, [tx.scope.tenantId, id]);
   }
 
+  /** Those in use, by their codes: for kiosks. */
+  used(tx: Transaction): Promise<PermitRow[]> {
+    return tx.rows<PermitRow>(readUsed, [tx.scope.tenantId]);
+  }
+
   /** Archived ones, too, by their codes. */
   all(tx: Transaction): Promise<PermitRow[]> {
     return tx.rows<PermitRow>(readAll, [tx.scope.tenantId]);
   }
 }
+
+/** For kiosks. */
+@Module({ providers: [PermitsReader], exports: [PermitsReader] })
+export class PermitsReaderModule {}
 
 function valuesOf(tx: Transaction, { group, state, q }: PermitQuery): unknown[] {
   return [tx.scope.tenantId, group ?? null, state === undefined ? null : state === 'archived', q || null];

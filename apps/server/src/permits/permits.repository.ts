@@ -22,7 +22,13 @@ const archive = statement(
    where tenant_id = $1 and id = $2`,
 );
 
-/** Writes of the catalogue of permits. */
+// The catalogue is the institution's: kiosks of all its offices find kinds of permits.
+const tellKiosks = statement(
+  'permits.tell_kiosks',
+  'update office_live set config_revision = config_revision + 1 where tenant_id = $1',
+);
+
+/** Writes of the catalogue of permits; kiosks learn of them with their next heartbeat. */
 @Injectable()
 export class PermitsRepository {
   /** One change at a time of a tenant's catalogue, until the transaction ends. */
@@ -32,9 +38,11 @@ export class PermitsRepository {
 
   async put(tx: Transaction, permits: readonly Omit<PermitRow, 'version' | 'archivedAt'>[]): Promise<void> {
     await tx.rows(put, [tx.scope.tenantId, JSON.stringify(permits)]);
+    await tx.rows(tellKiosks, [tx.scope.tenantId]);
   }
 
   async setArchived(tx: Transaction, id: string, archived: boolean): Promise<void> {
     await tx.rows(archive, [tx.scope.tenantId, id, archived]);
+    await tx.rows(tellKiosks, [tx.scope.tenantId]);
   }
 }

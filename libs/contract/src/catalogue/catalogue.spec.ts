@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '../basics.ts';
 import { ServiceTemplate } from '../office-template.ts';
+import { codesWithWords, visitorWords } from './visitor-words.ts';
 import { catalogueService, codeOfName, serviceCatalogue, serviceGroups } from './catalogue.ts';
 
 describe('the service catalogue', () => {
@@ -40,5 +41,13 @@ describe('the service catalogue', () => {
 
   it('knows no code that is not there', () => {
     expect(() => catalogueService('NOTHING')).toThrow('the catalogue has no service NOTHING');
+  });
+
+  it('has words of visitors for each of its services, and for no other', () => {
+    for (const code of codesWithWords) expect(catalogueService(code).code).toBe(code);
+    for (const { code, aliases } of serviceCatalogue)
+      expect(visitorWords(code).ko).toEqual(expect.arrayContaining([...aliases]));
+    expect(visitorWords('CERTIFICATES').ko).toContain('인감증명서');
+    expect(visitorWords('OF_THE_OFFICE')).toEqual({});
   });
 });
