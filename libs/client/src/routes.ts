@@ -10,6 +10,7 @@ import { firstRunRoutes } from './routes/first-run.ts';
 import { hallRoutes } from './routes/hall.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { mediaRoutes } from './routes/media.ts';
+import { notificationTextsRoutes } from './routes/notification-texts.ts';
 import { officeSettingsRoutes } from './routes/office-settings.ts';
 import { officesRoutes } from './routes/offices.ts';
 import { printingRoutes } from './routes/printing.ts';
@@ -24,6 +25,7 @@ import { staffRoutes } from './routes/staff.ts';
 import { signupRoutes } from './routes/signup.ts';
 import { tenantsRoutes } from './routes/tenants.ts';
 import { ticketsRoutes } from './routes/tickets.ts';
+import { unmannedKiosksRoutes } from './routes/unmanned-kiosks.ts';
 
 type Table = typeof endpoints;
 type Route<Name extends EndpointName> = readonly [Table[Name]['method'], Table[Name]['path']];
@@ -49,6 +51,8 @@ export const routes = {
   ...officeSettingsRoutes,
   ...firstRunRoutes,
   ...permitsRoutes,
+  ...unmannedKiosksRoutes,
+  ...notificationTextsRoutes,
   ...serviceImportRoutes,
   ...announcementsRoutes,
   ...mediaRoutes,

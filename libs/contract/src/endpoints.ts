@@ -9,6 +9,7 @@ import { firstRunEndpoints } from './endpoints/first-run.ts';
 import { hallEndpoints } from './endpoints/hall.ts';
 import { identityEndpoints } from './endpoints/identity.ts';
 import { mediaEndpoints } from './endpoints/media.ts';
+import { notificationTextsEndpoints } from './endpoints/notification-texts.ts';
 import { officeSettingsEndpoints } from './endpoints/office-settings.ts';
 import { officesEndpoints } from './endpoints/offices.ts';
 import { printingEndpoints } from './endpoints/printing.ts';
@@ -23,6 +24,7 @@ import { staffEndpoints } from './endpoints/staff.ts';
 import { signupEndpoints } from './endpoints/signup.ts';
 import { tenantsEndpoints } from './endpoints/tenants.ts';
 import { ticketsEndpoints } from './endpoints/tickets.ts';
+import { unmannedKiosksEndpoints } from './endpoints/unmanned-kiosks.ts';
 
 export type { Endpoint } from './endpoints/endpoint.ts';
 
@@ -43,6 +45,8 @@ export const endpoints = {
   ...officeSettingsEndpoints,
   ...firstRunEndpoints,
   ...permitsEndpoints,
+  ...unmannedKiosksEndpoints,
+  ...notificationTextsEndpoints,
   ...serviceImportEndpoints,
   ...announcementsEndpoints,
   ...mediaEndpoints,

@@ -41,6 +41,8 @@ export const importFaults = [
   'range_order',
   'range_overlap',
   'numbers_used_today',
+  'bad_hours',
+  'bad_link',
   'rule',
 ] as const;
 export type ImportFaultCode = (typeof importFaults)[number];

@@ -25,6 +25,8 @@ export * from './setup.ts';
 export * from './first-run.ts';
 export * from './imports.ts';
 export * from './permits.ts';
+export * from './unmanned-kiosks.ts';
+export * from './notification-texts.ts';
 export * from './regions.ts';
 export * from './sso.ts';
 export * from './privacy.ts';

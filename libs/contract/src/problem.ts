@@ -97,6 +97,7 @@ export const problems = {
   file_unreadable: [422, 'This file cannot be read; send CSV or XLSX'],
   file_too_long: [422, 'The file has more rows than can be taken at once'],
   import_faulty: [422, 'Some rows are wrong, or nothing would change; nothing was taken'],
+  notification_text_faulty: [422, 'This text cannot be sent as it is; issues say why'],
   tenant_required: [422, 'Name the tenant'],
   tenant_not_closed: [409, 'Only a closed tenant can be erased'],
   export_not_ready: [409, 'The archive is not there yet, or no more'],

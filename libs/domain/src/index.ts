@@ -22,3 +22,5 @@ export * from './same.ts';
 export * from './playlist.ts';
 export * from './hangul.ts';
 export * from './find-by-words.ts';
+export * from './notification-text.ts';
+export * from './week-groups.ts';

@@ -224,6 +224,10 @@ export const problemTexts = defineTexts({
     '잘못된 행이 있거나 바뀔 내용이 없습니다. 아무것도 반영하지 않았습니다.',
     'Some rows are wrong, or nothing would change. Nothing was taken.',
   ),
+  notification_text_faulty: both(
+    '이대로는 보낼 수 없는 문구입니다. 표시한 곳을 확인해 주십시오.',
+    'This text cannot be sent as it is. Check the marked fields.',
+  ),
   tenant_required: both('기관을 골라야 합니다.', 'Name the institution.'),
   tenant_not_closed: both('종료된 기관만 삭제할 수 있습니다.', 'Only a closed institution can be erased.'),
   export_not_ready: both(
