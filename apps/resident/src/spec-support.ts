@@ -1,5 +1,6 @@
 import type { LocalText, PublicService, PublicStatus, PublicTenant, PublicTicket } from '@sunbeon/contract';
 import type { Shell } from './views/document.ts';
+import type { Machine } from './views/machines.ts';
 import type { OfficeExtras, ServiceGuide } from './views/office.ts';
 
 /** A busy Monday morning of the office of product.md: what the specs of this app are about. */
@@ -147,6 +148,30 @@ const guide: ServiceGuide = {
   limitMinutes: 30,
 };
 
+export function machine(over: Partial<Machine> = {}): Machine {
+  const day = [{ from: '09:00', to: '18:00' }];
+  return {
+    place: { ko: '구청 정문 옆', en: 'Beside the main gate' },
+    address: '고산자로 270',
+    isHere: true,
+    isCourt: false,
+    hours: {
+      allDay: false,
+      onHolidays: false,
+      week: { '1': day, '2': day, '3': day, '6': [{ from: '10:00', to: '14:00' }] },
+    },
+    certificates: [{ ko: '주민등록', en: 'Resident register' }, { ko: '지방세' }],
+    certificateKinds: 84,
+    condition: 'working',
+    conditionSince: Date.parse('2026-11-23T09:05:00+09:00'),
+    conditionNote: null,
+    accessibility: ['wheelchair', 'voice'],
+    fee: { ko: '200원' },
+    mapUrl: 'https://map.example/?q=270',
+    ...over,
+  };
+}
+
 export const extras: OfficeExtras = {
   tenantName: '성동구청',
   address: '서울특별시 성동구 고산자로 270',
@@ -156,6 +181,7 @@ export const extras: OfficeExtras = {
     [serviceId(3)]: guide,
     [serviceId(5)]: { ...guide, documents: [], guide: null, line: null, limitMinutes: 60 },
   },
+  machines: [machine(), machine({ isHere: false, isCourt: true, place: { ko: '법원 민원실' } })],
 };
 
 export function ticket(over: Partial<PublicTicket> = {}): PublicTicket {

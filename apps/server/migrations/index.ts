@@ -26,6 +26,7 @@ import { Migration20261124013000CallBack } from './migration-20261124013000-call
 import { Migration20261124013100FirstRun } from './migration-20261124013100-first-run.ts';
 import { Migration20261124013200Permits } from './migration-20261124013200-permits.ts';
 import { Migration20261124017000PaperAlerts } from './migration-20261124017000-paper-alerts.ts';
+import { Migration20261124015000DirectoryAndTexts } from './migration-20261124015000-directory-and-texts.ts';
 
 /** All migrations in order. A list and not a glob: the bundle carries them, and none is forgotten or reordered. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   { name: '20261124013100-first-run', class: Migration20261124013100FirstRun },
   { name: '20261124013200-permits', class: Migration20261124013200Permits },
   { name: '20261124017000-paper-alerts', class: Migration20261124017000PaperAlerts },
+  { name: '20261124015000-directory-and-texts', class: Migration20261124015000DirectoryAndTexts },
 ];

@@ -135,6 +135,32 @@ describe("the office's page", () => {
   });
 });
 
+describe('unmanned kiosks', () => {
+  it("stand on the office's page as soon as they are in the directory, and no longer than that", async () => {
+    const page = async () => (await get(`/${hall.slug}/main`)).text();
+    expect(await page()).not.toContain('무인민원발급기');
+    const body = {
+      code: 'M-1',
+      place: { ko: '정문 <옆>' },
+      hours: { allDay: true, onHolidays: true, week: {} },
+      office: 'main',
+      condition: 'out_of_order' as const,
+      mapUrl: 'https://map.example/?a=1&b=2',
+    };
+    const { id } = await hall.owner.call('unmannedKioskCreate', { body });
+    const shown = await until(async () => {
+      const text = await page();
+      return text.includes('무인민원발급기') ? text : undefined;
+    });
+    expect(shown).toContain('정문 &lt;옆&gt;');
+    expect(shown).toContain('24시간');
+    expect(shown).toMatch(/고장 \(\d+월/);
+    expect(shown).toContain('href="https://map.example/?a=1&amp;b=2"');
+    await hall.owner.call('unmannedKioskArchive', { params: { id }, body: { version: 1 } });
+    await until(async () => ((await page()).includes('무인민원발급기') ? undefined : true));
+  });
+});
+
 describe("the tenant's page", () => {
   it('lists its offices', async () => {
     const page = await (await get(`/${hall.slug}`)).text();

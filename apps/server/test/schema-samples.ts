@@ -66,7 +66,18 @@ function text(schema: Json, id: string | undefined): string {
   if (schema.format === 'email') return `${randomUUID()}@sample.test`;
   if (schema.format === 'date-time') return new Date(Date.now() + 60_000).toISOString();
   const length = Math.max(schema.minLength ?? 1, 1);
-  const all = [id, 'sample', 'x'.repeat(length), 'SAMPLE', '1120000000', '123456', '12:00', '2030-01-01', '#000000'];
+  const all = [
+    id,
+    'sample',
+    'x'.repeat(length),
+    'SAMPLE',
+    '1120000000',
+    '123456',
+    '12:00',
+    '2030-01-01',
+    '#000000',
+    'https://sample.test/',
+  ];
   const pattern = schema.pattern === undefined ? undefined : new RegExp(schema.pattern, 'u');
   const fits = (one: string | undefined): one is string =>
     one !== undefined && one.length >= length && (pattern?.test(one) ?? true);

@@ -4,6 +4,7 @@ import { html, type Html } from '../html.ts';
 import { residentTexts } from '../texts.ts';
 import { addressIn, documentOf, pathOf, type Shell } from './document.ts';
 import { levelRule, type LevelRuleText } from './level-rule.ts';
+import { machinesSection, type Machine } from './machines.ts';
 import { officeSlots, slotOf } from './office-slots.ts';
 
 /** What a resident should know of a service before the visit. */
@@ -25,6 +26,8 @@ export interface OfficeExtras {
   readonly rule: LevelRuleText;
   /** By the service's id. */
   readonly guides: Readonly<Record<string, ServiceGuide>>;
+  /** Unmanned kiosks of the institution. */
+  readonly machines: readonly Machine[];
 }
 
 /** The office's waits as a complete document: right without a script, live with it. */
@@ -50,6 +53,7 @@ export function officePage(status: PublicStatus, extras: OfficeExtras, language:
           <h2 id="services">${t('services')}</h2>
           ${serviceList(status, extras, slots, language)}
         </section>
+        ${machinesSection(extras.machines, status.office.zone, language)}
         <p class="says" role="status" data-says></p>`,
       footer: footerOf(status, extras, language),
     },

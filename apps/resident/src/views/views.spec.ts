@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PublicStatus, PublicTicket, languages, type ShownAnnouncement } from '@sunbeon/contract';
-import { closedStatus, extras, serviceId, shell, status, tenant, ticket } from '../spec-support.ts';
+import { closedStatus, extras, machine, serviceId, shell, status, tenant, ticket } from '../spec-support.ts';
 import { installationPage } from './installation.ts';
 import { lettersPage } from './letters.ts';
 import { officeSlots } from './office-slots.ts';
@@ -21,6 +21,8 @@ const view = (over: Partial<TicketView> = {}): TicketView => ({
   ...over,
 });
 const office = (over: Parameters<typeof status>[0] = {}) => officePage(status(over), extras, 'ko', shell);
+const withMachines = (machines: (typeof extras)['machines']) =>
+  officePage(status(), { ...extras, machines }, 'ko', shell);
 /** Visible words of a document, one space between them. */
 const words = (document: string) =>
   document
@@ -100,6 +102,25 @@ describe('the office page', () => {
     expect(words(office({ rehearsal: true }))).toContain('연습용 화면입니다.');
     expect(office({ rehearsal: true })).toContain('noindex');
     expect(office()).not.toMatch(/noindex|연습용/);
+  });
+  it('names the machines that save the visit: those of the office, and the others behind a line', () => {
+    const text = words(office());
+    expect(text).toContain(
+      '구청 정문 옆 운영 시간 월–수 09:00–18:00 · 토 10:00–14:00 · 공휴일 제외 발급 서류 주민등록, 지방세 · 모두 84종 ' +
+        '편의 기능 휠체어 이용, 음성 안내 수수료 200원 위치 고산자로 270 지도 보기 : 구청 정문 옆',
+    );
+    expect(text).toContain('다른 곳의 무인민원발급기 (1대) 법원 민원실 법원 전용');
+    expect(office()).toContain('<a href="https://map.example/?q=270" rel="noopener noreferrer">');
+    const all = { hours: { allDay: true, week: {}, onHolidays: true } };
+    expect(words(withMachines([machine(all)]))).toContain('24시간 · 공휴일에도 이용 가능');
+    expect(words(withMachines([]))).not.toContain('무인민원발급기');
+  });
+  it('says since when a machine cannot be used, and what is to be known of it', () => {
+    const broken = machine({ condition: 'out_of_order', conditionNote: { ko: '25일에 고칩니다.' } });
+    expect(words(withMachines([broken]))).toContain('고장 (11월 23일 (월) 09:05부터) 25일에 고칩니다.');
+    expect(words(officePage(status(), { ...extras, machines: [broken] }, 'en', shell))).toContain(
+      'Out of order (since',
+    );
   });
   it('stands without services', () =>
     expect(words(office({ services: [] }))).toContain('아직 안내할 업무가 없습니다.'));

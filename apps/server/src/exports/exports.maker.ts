@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { NotificationTextsReader } from '../notifications/notification-texts.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { sha256 } from '../platform/auth/tokens.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
@@ -13,7 +14,6 @@ import { JobHandlers } from '../platform/jobs/job-handlers.ts';
 import { Mail } from '../platform/mail/mail.ts';
 import { Sealing } from '../platform/sealing/sealing.ts';
 import { archive } from './archive.ts';
-import { exportLetter } from './export-letter.ts';
 import { ExportsRepository, type ExportRecord } from './exports.repository.ts';
 
 const due = statement('exports.due', 'select tenant_id as "tenantId", id from sys.exports_to_do()');
@@ -37,6 +37,7 @@ export class ExportsMaker implements OnModuleInit {
     private readonly repository: ExportsRepository,
     private readonly sealing: Sealing,
     private readonly mail: Mail,
+    private readonly texts: NotificationTextsReader,
     private readonly audit: Audit,
     private readonly handlers: JobHandlers,
   ) {}
@@ -102,7 +103,11 @@ export class ExportsMaker implements OnModuleInit {
       await this.repository.ready(tx, asked.id, { ...made, codeHash: sha256(code) });
       const person = await this.repository.requester(tx, asked.askedBy);
       const link = `${this.config.http.publicUrl?.replace(/\/+$/, '') ?? ''}/console/#/exports/${asked.id}?code=${code}`;
-      if (person) await this.mail.post(tx, exportLetter(person, link));
+      if (person) {
+        const { email, name } = person;
+        const institution = (await this.repository.tenant(tx)).name;
+        await this.mail.post(tx, await this.texts.letter(tx, 'export_ready', email, { name, institution, link }));
+      }
       const target = { kind: 'export', id: asked.id };
       await this.audit.record(tx, { action: 'export.make', target, after: { ...made, personal: asked.personal } });
     });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { HallModule } from '../hall/hall.module.ts';
+import { NotificationTextsReaderModule } from '../notifications/notification-texts.reader.ts';
 import { OfficesReaderModule } from '../offices/offices.reader.ts';
 import { PublicLinks } from '../platform/http/public-links.ts';
 import { TenantsReaderModule } from '../tenants/tenants.reader.ts';
@@ -37,6 +38,7 @@ import { TenantPolicyService } from './tenant-policy.service.ts';
     PassportModule.register({ session: false }),
     AccessTokensModule,
     HallModule,
+    NotificationTextsReaderModule,
     OfficesReaderModule,
     SsoReaderModule,
     TenantsReaderModule,

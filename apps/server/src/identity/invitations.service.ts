@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { NotificationTextsReader } from '../notifications/notification-texts.reader.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
@@ -13,7 +14,6 @@ import { TenantsReader } from '../tenants/tenants.reader.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { presentInvitation, stateOf } from './invitation.presenter.ts';
 import { InvitationsRepository, type InvitationRecord } from './invitations.repository.ts';
-import { invitationLetter, invitedElsewhereLetter } from './letters.ts';
 import { officeIdsOf, slugsById } from './office-choice.ts';
 import { PlanLimits } from '../tenants/plan-limits.reader.ts';
 import { mayManage } from './staff.policy.ts';
@@ -30,6 +30,7 @@ export class InvitationsService {
     private readonly offices: OfficesReader,
     private readonly tenants: TenantsReader,
     private readonly mail: Mail,
+    private readonly texts: NotificationTextsReader,
     private readonly addresses: PublicLinks,
     private readonly audit: Audit,
     private readonly planLimits: PlanLimits,
@@ -103,9 +104,14 @@ export class InvitationsService {
     elsewhere: boolean,
   ): Promise<void> {
     const tenant = (await this.tenants.byId(who)) ?? refuse('not_found');
-    const reader = { email, name, tenantName: tenant.name };
+    const values = { name, institution: tenant.name };
+    if (elsewhere) return this.mail.post(tx, await this.texts.letter(tx, 'invited_elsewhere', email, values));
     const link = this.addresses.to(`/signup/invitation#${token}`);
-    await this.mail.post(tx, elsewhere ? invitedElsewhereLetter(reader) : invitationLetter(reader, who.name, link));
+    const inviter = `${tenant.name} ${who.name} 님이`;
+    await this.mail.post(
+      tx,
+      await this.texts.letter(tx, 'invitation', email, { ...values, invited_by: inviter, link }),
+    );
   }
 
   private async answer(tx: Transaction, action: string, id: string, after?: object): Promise<Row> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NotificationTextsReader } from '../notifications/notification-texts.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { AttemptLimits, type Limit } from '../platform/auth/attempt-limits.ts';
 import { Passwords } from '../platform/auth/passwords.ts';
@@ -10,7 +11,6 @@ import { letsIn } from '../tenants/tenants.reader.ts';
 import { AccountLinksRepository, linkParts } from './account-links.repository.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AfterAnswer } from './after-answer.ts';
-import { lockedLetter } from './letters.ts';
 import { SecondFactorService } from './second-factor.service.ts';
 import { SessionsRepository, type StoredAccount } from './sessions.repository.ts';
 import { SessionsService, type Account, type Session } from './sessions.service.ts';
@@ -35,6 +35,7 @@ export class LoginService {
     private readonly limits: AttemptLimits,
     private readonly passwords: Passwords,
     private readonly mail: Mail,
+    private readonly texts: NotificationTextsReader,
     private readonly audit: Audit,
     private readonly afterAnswer: AfterAnswer,
     private readonly sso: SsoReader,
@@ -107,7 +108,8 @@ export class LoginService {
     this.afterAnswer.run('lock', () =>
       this.database.transaction({ tenantId: person.tenantId }, async (tx) => {
         await this.accounts.setLock(tx, person.staffId, Date.now() + passwordTries.seconds * 1_000);
-        await this.mail.post(tx, lockedLetter(person));
+        const { name, tenantName: institution } = person;
+        await this.mail.post(tx, await this.texts.letter(tx, 'account_locked', person.email, { name, institution }));
         await this.audit.record(tx, { action: 'account.lock', target: { kind: 'staff', id: person.staffId } });
       }),
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NotificationTextsReader } from '../notifications/notification-texts.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { AttemptLimits, type Limit } from '../platform/auth/attempt-limits.ts';
 import type { StaffIdentity } from '../platform/auth/identity.ts';
@@ -14,7 +15,6 @@ import { letsIn } from '../tenants/tenants.reader.ts';
 import { AccountLinksRepository, linkParts } from './account-links.repository.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AfterAnswer } from './after-answer.ts';
-import { passwordChangedLetter, resetLetter } from './letters.ts';
 import { passwordTries } from './login.service.ts';
 import { OwnPassword } from './own-password.ts';
 import { SessionsRepository, type StoredAccount } from './sessions.repository.ts';
@@ -37,6 +37,7 @@ export class PasswordService {
     private readonly passwords: Passwords,
     private readonly limits: AttemptLimits,
     private readonly mail: Mail,
+    private readonly texts: NotificationTextsReader,
     private readonly addresses: PublicLinks,
     private readonly events: SessionEvents,
     private readonly afterAnswer: AfterAnswer,
@@ -91,7 +92,9 @@ export class PasswordService {
       const person = await this.sessions.account(tx, found.staffId);
       if (!person?.active || !letsIn({ status: person.tenantStatus }, person.roles)) return;
       const token = await this.links.issue(tx, person.staffId, 'password_reset', LINK_SECONDS);
-      await this.mail.post(tx, resetLetter(person, this.addresses.to(`/signup/reset#${token}`)));
+      const link = this.addresses.to(`/signup/reset#${token}`);
+      const values = { name: person.name, institution: person.tenantName, link };
+      await this.mail.post(tx, await this.texts.letter(tx, 'password_reset', person.email, values));
       await this.audit.record(tx, { action: 'password.forgot', target: { kind: 'staff', id: person.staffId } });
     });
   }
@@ -108,7 +111,8 @@ export class PasswordService {
   private async replace(tx: Transaction, account: StoredAccount, hash: string, keep: string | null): Promise<void> {
     await this.accounts.setPassword(tx, account.staffId, hash);
     const ended = await this.sessions.revokeAll(tx, account.staffId, keep);
-    await this.mail.post(tx, passwordChangedLetter(account));
+    const { email, name, tenantName: institution } = account;
+    await this.mail.post(tx, await this.texts.letter(tx, 'password_changed', email, { name, institution }));
     tx.onCommit(() => this.events.tell({ sessionIds: ended, what: 'ended' }));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { NotificationTextsReader } from '../notifications/notification-texts.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { newToken } from '../platform/auth/tokens.ts';
 import { Database, type TenantScope, type Transaction } from '../platform/database/database.ts';
@@ -11,7 +12,7 @@ import { TenantsReader } from '../tenants/tenants.reader.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { stateOf } from './invitation.presenter.ts';
 import { InvitationsRepository } from './invitations.repository.ts';
-import { invitedElsewhereLetter, regionInvitationLetter } from './letters.ts';
+import { regionInvitationLetter } from './letters.ts';
 import { presentInvited, presentReader } from './region-reader.presenter.ts';
 import { SessionListService } from './session-list.service.ts';
 import { StaffRepository, type StaffRecord } from './staff.repository.ts';
@@ -28,6 +29,7 @@ export class RegionReaders {
     private readonly tenants: TenantsReader,
     private readonly addresses: PublicLinks,
     private readonly mail: Mail,
+    private readonly texts: NotificationTextsReader,
     private readonly audit: Audit,
   ) {}
 
@@ -59,9 +61,10 @@ export class RegionReaders {
       const { token, hash: tokenHash } = newToken(tenantId, id);
       const about = { id, email, name, roles: ['region' as const], officeIds: [], invitedBy: null, tokenHash };
       await this.invitations.insert(tx, about);
-      const to = { email, name, tenantName: region.name };
+      const elsewhere = () => this.texts.letter(tx, 'invited_elsewhere', email, { name, institution: region.name });
       const link = this.addresses.to(`/signup/invitation#${token}`);
-      await this.mail.post(tx, known ? invitedElsewhereLetter(to) : regionInvitationLetter(to, link));
+      const invitation = () => regionInvitationLetter({ email, name, tenantName: region.name }, link);
+      await this.mail.post(tx, known ? await elsewhere() : invitation());
       const record = (await this.invitations.lock(tx, id)) ?? refuse('not_found');
       const target = { kind: 'invitation', id };
       await this.audit.record(tx, { action: 'region.invite', target, after: { email, name }, people: true });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { NotificationTextsReader } from '../notifications/notification-texts.reader.ts';
 import { OfficesReader } from '../offices/offices.reader.ts';
 import { Audit } from '../platform/audit/audit.ts';
 import { AttemptLimits } from '../platform/auth/attempt-limits.ts';
@@ -15,7 +16,6 @@ import { Mail } from '../platform/mail/mail.ts';
 import { PlanLimits } from '../tenants/plan-limits.reader.ts';
 import { TenantsReader } from '../tenants/tenants.reader.ts';
 import { AccountsRepository } from './accounts.repository.ts';
-import { secondFactorRemovedLetter } from './letters.ts';
 import { passwordTries } from './login.service.ts';
 import { officeIdsOf, slugsById } from './office-choice.ts';
 import { SecondFactorRepository } from './second-factor.repository.ts';
@@ -44,6 +44,7 @@ export class StaffService {
     private readonly limits: AttemptLimits,
     private readonly events: SessionEvents,
     private readonly mail: Mail,
+    private readonly texts: NotificationTextsReader,
     private readonly audit: Audit,
   ) {}
 
@@ -142,7 +143,11 @@ export class StaffService {
       await this.factors.remove(tx, id);
       await this.sessions.endAll(tx, id, null);
       const person = (await this.sessionRows.account(tx, id)) ?? refuse('not_found');
-      await this.mail.post(tx, secondFactorRemovedLetter(person));
+      const { name, tenantName: institution } = person;
+      await this.mail.post(
+        tx,
+        await this.texts.letter(tx, 'second_factor_removed', person.email, { name, institution }),
+      );
       return this.answer(tx, 'staff.reset_second_factor', id);
     });
   }

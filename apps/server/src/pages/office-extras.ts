@@ -1,8 +1,14 @@
+import { certificateNames } from '@sunbeon/contract/catalogue/certificates';
 import type { OfficeConfig, ServiceConfig } from '../offices/offices.reader.ts';
-import type { OfficeExtras, ServiceGuide } from './resident-renderer.ts';
+import type { UnmannedKioskRow } from '../unmanned-kiosks/unmanned-kiosks.reader.ts';
+import type { Machine, OfficeExtras, ServiceGuide } from './resident-renderer.ts';
 
 /** What the public page says of an office beside its live status. */
-export function officeExtras(tenantName: string, config: OfficeConfig): OfficeExtras {
+export function officeExtras(
+  tenantName: string,
+  config: OfficeConfig,
+  machines: readonly UnmannedKioskRow[],
+): OfficeExtras {
   const { normalFrom, busyFrom, crowdedFrom, holdMinutes, limitMinutes } = config.levelRule;
   const guides = [...config.services.values()].map((service) => [service.id, guideOf(service, config)] as const);
   return {
@@ -10,6 +16,39 @@ export function officeExtras(tenantName: string, config: OfficeConfig): OfficeEx
     address: config.address,
     rule: { normalFrom, busyFrom, crowdedFrom, holdMinutes, limitMinutes },
     guides: Object.fromEntries(guides),
+    machines: machines.map((row) => machineOf(row, config.id)),
+  };
+}
+
+function machineOf(row: UnmannedKioskRow, officeId: string): Machine {
+  const {
+    place,
+    address,
+    hours,
+    certificateKinds,
+    condition,
+    conditionSince,
+    conditionNote,
+    accessibility,
+    fee,
+    mapUrl,
+  } = row;
+  return {
+    ...{
+      place,
+      address,
+      hours,
+      certificateKinds,
+      condition,
+      conditionSince,
+      conditionNote,
+      accessibility,
+      fee,
+      mapUrl,
+    },
+    isHere: row.officeId === officeId,
+    isCourt: row.kind === 'court',
+    certificates: row.certificates.map((field) => certificateNames[field]),
   };
 }
 

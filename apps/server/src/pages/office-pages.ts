@@ -1,5 +1,6 @@
 import type { Language } from '@sunbeon/contract';
 import type { BoardEntry } from '../boards/boards.reader.ts';
+import type { UnmannedKioskRow } from '../unmanned-kiosks/unmanned-kiosks.reader.ts';
 import { officeExtras } from './office-extras.ts';
 import type { PageSender } from './page-sender.ts';
 import type { Representation } from './representation.ts';
@@ -7,25 +8,32 @@ import type { ResidentRenderer } from './resident-renderer.ts';
 
 interface Kept {
   readonly entry: BoardEntry;
+  readonly machines: readonly UnmannedKioskRow[];
   readonly page: Representation;
 }
 
 /** Pages kept at most: one per office and language, some 20 KB each. */
 const MOST_KEPT = 1_000;
 
-/** The office's page, made once per board and language and handed to all. */
+/** The office's page, made once per board, list of machines and language, and handed to all. */
 export class OfficePages {
   private readonly kept = new Map<string, Kept>();
 
   constructor(private readonly pages: PageSender) {}
 
-  pageOf(entry: BoardEntry, language: Language, renderer: ResidentRenderer): Representation {
+  pageOf(
+    entry: BoardEntry,
+    machines: readonly UnmannedKioskRow[],
+    language: Language,
+    renderer: ResidentRenderer,
+  ): Representation {
     const key = `${entry.officeId}/${language}`;
     const known = this.kept.get(key);
-    if (known && isSame(known.entry, entry)) return known.page;
+    if (known && known.machines === machines && isSame(known.entry, entry)) return known.page;
     const { tenant, config } = entry.facts;
-    const page = this.pages.represent(renderer.renderOffice(entry.status, officeExtras(tenant.name, config), language));
-    this.keep(key, { entry, page });
+    const extras = officeExtras(tenant.name, config, machines);
+    const page = this.pages.represent(renderer.renderOffice(entry.status, extras, language));
+    this.keep(key, { entry, machines, page });
     return page;
   }
 

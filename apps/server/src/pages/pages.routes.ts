@@ -10,6 +10,7 @@ import { localIso } from '../platform/clock/local-iso.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
 import { isPublic, isResting, TenantsReader } from '../tenants/tenants.reader.ts';
+import { UnmannedKiosksReader } from '../unmanned-kiosks/unmanned-kiosks.reader.ts';
 import { registerDemo } from './demo.routes.ts';
 import { FrontEndFiles } from './front-end-files.ts';
 import { frontEnds, registerFrontEnds } from './front-ends.routes.ts';
@@ -18,6 +19,7 @@ import { OfficePages } from './office-pages.ts';
 import { pageLanguage } from './page-language.ts';
 import { isReserved, PageSender, pathOf } from './page-sender.ts';
 import { ResidentFiles } from './resident-renderer.ts';
+import { ShownMachines } from './shown-machines.ts';
 import { TicketPages, type TicketRequest } from './ticket-pages.ts';
 
 type TenantRequest = FastifyRequest<{ Params: { tenant: string } }>;
@@ -47,6 +49,7 @@ function registerOffices(app: NestFastifyApplication, pages: PageSender): void {
   const fastify = app.getHttpAdapter().getInstance();
   const boards = app.get(BoardsReader);
   const kept = new OfficePages(pages);
+  const machines = new ShownMachines(app.get(UnmannedKiosksReader, { strict: false }));
   fastify.get('/:tenant', (request, reply) => sendTenant(app, pages, request as TenantRequest, reply));
   fastify.get('/:tenant/:office', (raw, reply) => {
     const request = raw as OfficeRequest;
@@ -57,7 +60,8 @@ function registerOffices(app: NestFastifyApplication, pages: PageSender): void {
     return pages.with(request, reply, async (renderer) => {
       const entry = boards.ready(tenant, office) ?? (await boards.find(tenant, office));
       if (!entry) return notThere(app, tenant, pages, request, reply);
-      const page = kept.pageOf(entry, pageLanguage(request), renderer);
+      const shown = await machines.of(entry.facts.tenant.id);
+      const page = kept.pageOf(entry, shown, pageLanguage(request), renderer);
       return pages.send(page, CACHE, renderer, request, reply);
     });
   });

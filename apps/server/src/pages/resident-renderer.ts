@@ -1,4 +1,13 @@
-import type { Language, LocalText, PublicStatus, PublicTenant, PublicTicket } from '@sunbeon/contract';
+import type {
+  Language,
+  LocalText,
+  PublicStatus,
+  PublicTenant,
+  PublicTicket,
+  UnmannedKioskCondition,
+  UnmannedKioskHelp,
+  UnmannedKioskHours,
+} from '@sunbeon/contract';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,6 +25,24 @@ export interface OfficeExtras {
   };
   /** By the service's id. */
   readonly guides: Readonly<Record<string, ServiceGuide>>;
+  /** Unmanned kiosks of the institution. */
+  readonly machines: readonly Machine[];
+}
+
+export interface Machine {
+  readonly place: LocalText;
+  readonly address: string;
+  readonly isHere: boolean;
+  readonly isCourt: boolean;
+  readonly hours: UnmannedKioskHours;
+  readonly certificates: readonly LocalText[];
+  readonly certificateKinds: number | null;
+  readonly condition: UnmannedKioskCondition;
+  readonly conditionSince: number;
+  readonly conditionNote: LocalText | null;
+  readonly accessibility: readonly UnmannedKioskHelp[];
+  readonly fee: LocalText | null;
+  readonly mapUrl: string | null;
 }
 
 export interface ServiceGuide {

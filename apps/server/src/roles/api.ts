@@ -9,6 +9,7 @@ import { ExportsModule } from '../exports/exports.module.ts';
 import { FirstRunModule } from '../first-run/first-run.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { MediaModule } from '../media/media.module.ts';
+import { NotificationsModule } from '../notifications/notifications.module.ts';
 import { OfficeSettingsModule } from '../office-settings/office-settings.module.ts';
 import { OfficesModule } from '../offices/offices.module.ts';
 import { PrintingModule } from '../printing/printing.module.ts';
@@ -20,6 +21,7 @@ import { ScreensModule } from '../screens/screens.module.ts';
 import { SsoModule } from '../identity/sso/sso.module.ts';
 import { TenantsModule } from '../tenants/tenants.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
+import { UnmannedKiosksModule } from '../unmanned-kiosks/unmanned-kiosks.module.ts';
 
 /** Commands and reads over HTTP. Boards are here, too: whoever commits publishes. */
 export const apiSlices = [
@@ -33,6 +35,7 @@ export const apiSlices = [
   FirstRunModule,
   IdentityModule,
   MediaModule,
+  NotificationsModule,
   OfficeSettingsModule,
   OfficesModule,
   PrintingModule,
@@ -45,4 +48,5 @@ export const apiSlices = [
   SsoModule,
   TenantsModule,
   TicketsModule,
+  UnmannedKiosksModule,
 ];

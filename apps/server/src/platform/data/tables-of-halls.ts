@@ -17,6 +17,7 @@ export const hallTables: Readonly<Record<string, TableFacts>> = {
   },
   // Free text of people who configure offices.
   permit: { ...untilErased, personal: ['note'] },
+  unmanned_kiosk: untilErased,
   media: { kept: 'until somebody deletes it', deletedBy: 'whoever looks after the screens; job erasure.run' },
   media_part: { kept: 'as long as its file', deletedBy: 'with its file', rowsAtOnce: 8 },
   playlist: { kept: 'until somebody deletes it', deletedBy: 'whoever looks after the screens; job erasure.run' },

@@ -25,6 +25,7 @@ export const installationTables: Readonly<Record<string, TableFacts>> = {
   },
   region_figure: untilErased,
   consent_text: untilErased,
+  notification_text: untilErased,
   deletion_proof: untilErased,
   data_export: {
     kept: 'a year',

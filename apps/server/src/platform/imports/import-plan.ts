@@ -32,7 +32,8 @@ function planRow<T>(
   seen: Map<string, number>,
 ): PlannedRow<T> {
   const faults: PlannedRow<T>['faults'] = [];
-  const code = cells.get(kind.code) ?? '';
+  // As codeCell reads it: what is written in small letters is the same thing.
+  const code = (cells.get(kind.code) ?? '').toUpperCase();
   const known = kind.known.get(code);
   let after = known?.thing ?? kind.blank;
   for (const column of present) {
