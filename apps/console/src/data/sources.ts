@@ -10,12 +10,14 @@ import { invitationsSource } from './sources/invitations.ts';
 import { kioskScreensSource } from './sources/kiosk-screens.ts';
 import { layoutsSource } from './sources/layouts.ts';
 import { mediaSource } from './sources/media.ts';
+import { notificationTextsSource } from './sources/notification-texts.ts';
 import { playlistsSource } from './sources/playlists.ts';
 import { regionsSource } from './sources/regions.ts';
 import { servicesSource } from './sources/services.ts';
 import { staffSource } from './sources/staff.ts';
 import { tenantsSource } from './sources/tenants.ts';
 import { ticketsSource } from './sources/tickets.ts';
+import { unmannedKiosksSource } from './sources/unmanned-kiosks.ts';
 
 /** Resource -> how it is read and changed. */
 export const sources = {
@@ -23,6 +25,8 @@ export const sources = {
   announcements: announcementsSource,
   services: servicesSource,
   counters: countersSource,
+  'unmanned-kiosks': unmannedKiosksSource,
+  'notification-texts': notificationTextsSource,
   media: mediaSource,
   playlists: playlistsSource,
   layouts: layoutsSource,

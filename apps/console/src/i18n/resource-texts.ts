@@ -6,6 +6,8 @@ export const resourceTexts = defineTexts({
   announcements: both('공지', 'Announcements'),
   services: both('업무', 'Services'),
   counters: both('창구', 'Counters'),
+  'unmanned-kiosks': both('무인민원발급기', 'Certificate machines'),
+  'notification-texts': both('알림 문구', 'Notification texts'),
   media: both('미디어', 'Media'),
   playlists: both('재생 목록', 'Playlists'),
   layouts: both('화면 배치', 'Screen layouts'),

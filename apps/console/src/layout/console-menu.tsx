@@ -16,6 +16,8 @@ import Map from '@mui/icons-material/MapOutlined';
 import Mail from '@mui/icons-material/MailOutlined';
 import MonitorHeart from '@mui/icons-material/MonitorHeartOutlined';
 import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
+import Print from '@mui/icons-material/PrintOutlined';
+import Sms from '@mui/icons-material/SmsOutlined';
 import PermMedia from '@mui/icons-material/PermMediaOutlined';
 import Slideshow from '@mui/icons-material/SlideshowOutlined';
 import Dashboard from '@mui/icons-material/DashboardCustomizeOutlined';
@@ -40,6 +42,8 @@ const icons: Readonly<Record<Place, ComponentType>> = {
   services: Assignment,
   counters: Storefront,
   hours: Schedule,
+  'unmanned-kiosks': Print,
+  'notification-texts': Sms,
   media: PermMedia,
   playlists: Slideshow,
   layouts: Dashboard,
@@ -65,7 +69,7 @@ const icons: Readonly<Record<Place, ComponentType>> = {
 const groups = [
   ['group_platform', ['tenants', 'regions', 'erasures', 'health', 'region']],
   ['group_hall', ['hall', 'tickets', 'announcements', 'devices', 'alerts']],
-  ['group_office', ['office', 'services', 'counters', 'hours', 'receipts']],
+  ['group_office', ['office', 'services', 'counters', 'hours', 'receipts', 'notification-texts', 'unmanned-kiosks']],
   ['group_screens', ['media', 'playlists', 'layouts', 'kiosk-screens']],
   ['group_people', ['staff', 'invitations', 'policy', 'sso']],
   ['group_data', ['privacy', 'exports', 'audit']],

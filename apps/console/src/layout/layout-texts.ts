@@ -16,6 +16,8 @@ export const layoutTexts = defineTexts({
   counters: both('창구', 'Counters'),
   office: both('민원실 정보', 'Office'),
   hours: both('운영 시간', 'Opening hours'),
+  'unmanned-kiosks': both('무인민원발급기', 'Certificate machines'),
+  'notification-texts': both('알림 문구', 'Notification texts'),
   media: both('미디어', 'Media'),
   playlists: both('재생 목록', 'Playlists'),
   layouts: both('화면 배치', 'Screen layouts'),

@@ -24,7 +24,7 @@ export function ArchiveButton({
   record,
   name,
 }: {
-  kind: 'service' | 'counter';
+  kind: 'service' | 'counter' | 'unmannedKiosk';
   record: Archivable;
   name: string;
 }) {

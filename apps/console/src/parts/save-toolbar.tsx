@@ -12,7 +12,7 @@ export function SaveToolbar() {
 }
 
 interface ArchiveToolbarProps<Row> {
-  kind: 'service' | 'counter';
+  kind: 'service' | 'counter' | 'unmannedKiosk';
   nameOf: (row: Row) => string;
 }
 

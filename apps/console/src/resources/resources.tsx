@@ -10,18 +10,22 @@ import { invitations } from './invitations/index.ts';
 import { kioskScreens } from './kiosk-screens/index.ts';
 import { layouts } from './layouts/index.ts';
 import { media } from './media/index.ts';
+import { notificationTexts } from './notification-texts/index.ts';
 import { playlists } from './playlists/index.ts';
 import { regions } from './regions/index.ts';
 import { services } from './services/index.ts';
 import { staff } from './staff/index.ts';
 import { tenants } from './tenants/index.ts';
 import { tickets } from './tickets/index.ts';
+import { unmannedKiosks } from './unmanned-kiosks/index.ts';
 
 const all = [
   tickets,
   announcements,
   services,
   counters,
+  unmannedKiosks,
+  notificationTexts,
   media,
   playlists,
   layouts,

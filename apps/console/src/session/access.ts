@@ -12,6 +12,8 @@ export const access = {
   services: 'office.configure',
   counters: 'office.configure',
   hours: 'office.configure',
+  'unmanned-kiosks': 'office.configure',
+  'notification-texts': 'office.configure',
   media: 'device.manage',
   playlists: 'device.manage',
   layouts: 'device.manage',
