@@ -106,16 +106,17 @@ describe('an unmanned kiosk', () => {
     const own = await create();
     const elsewhere = await create({ code: 'M-2', office: 'branch' });
     const { client } = await hall.person(['supervisor'], ['main']);
-    expect(await client.call('unmannedKioskList')).toHaveLength(2);
+    await create({ code: 'M-3', office: null });
+    expect((await client.call('unmannedKioskList')).map(({ code }) => code)).toEqual(['M-1', 'M-3']);
     const report = (id: string) =>
       codeOf(client.call('unmannedKioskReport', { params: { id }, body: { condition: 'maintenance', version: 1 } }));
-    expect([await report(own.id), await report(elsewhere.id)]).toEqual(['done', 'forbidden']);
+    expect([await report(own.id), await report(elsewhere.id)]).toEqual(['done', 'not_found']);
     const { id: _i, code: _c, conditionSince: _s, archivedAt: _a, ...fields } = own;
     const away = client.call('unmannedKioskUpdate', {
       params: { id: own.id },
       body: { ...fields, version: 2, office: 'branch' },
     });
-    expect(await codeOf(away)).toBe('forbidden');
+    expect(await issuesOf(away)).toEqual(['body.office']);
     expect(await codeOf(client.call('unmannedKioskImportCheck', { body: { file: base64('관리번호') } }))).toBe(
       'forbidden',
     );

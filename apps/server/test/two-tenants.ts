@@ -51,7 +51,10 @@ export async function liveTenant(server: TestApp, offices: readonly [string, str
   const usedKey = `a-key-of-${offices[0]}-${randomUUID()}`;
   const { desk, ticket } = await someWork(hall, offices[0], usedKey, own);
   await secondOffice(hall, offices[1], own);
-  for (const office of offices) await screens(hall, office, own);
+  for (const office of offices) {
+    await screens(hall, office, own);
+    await machine(hall, office, own);
+  }
   const person = async (role: (typeof peopleRoles)[number], only: string[] = []) => {
     const { token } = await hall.person([role], only);
     return { name: only.length > 0 ? `${role} of one office` : role, headers: { authorization: `Bearer ${token}` } };
@@ -125,6 +128,12 @@ async function someWork(hall: TestHall, office: string, usedKey: string, own: st
     body: { office, serviceId: hall.services['PASSPORT'] ?? '' },
   });
   return { desk, ticket: { id: waiting.id, token: waiting.token }, first: ticket };
+}
+
+async function machine(hall: TestHall, office: string, own: string): Promise<void> {
+  const hours = { allDay: true, onHolidays: true };
+  const place = { ko: `정문 옆${own}` };
+  await hall.owner.call('unmannedKioskCreate', { body: { code: `M-${office.toUpperCase()}`, office, place, hours } });
 }
 
 async function secondOffice(hall: TestHall, slug: string, own: string): Promise<void> {

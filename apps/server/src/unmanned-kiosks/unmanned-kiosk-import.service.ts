@@ -20,6 +20,7 @@ import {
 import { fieldsOf } from './unmanned-kiosk.presenter.ts';
 import { UnmannedKiosksReader, type UnmannedKioskRow } from './unmanned-kiosks.reader.ts';
 import { UnmannedKiosksRepository } from './unmanned-kiosks.repository.ts';
+import { isVisible } from './unmanned-kiosks.service.ts';
 
 interface Planned {
   readonly stored: readonly UnmannedKioskRow[];
@@ -43,7 +44,7 @@ export class UnmannedKioskImportService {
   /** What is in the directory; where nothing is, the head of the table. */
   template(staff: StaffIdentity): Promise<string> {
     return this.database.transaction(staff, async (tx) => {
-      const used = (await this.reader.all(tx)).filter(({ archivedAt }) => archivedAt === null);
+      const used = (await this.reader.all(tx)).filter((row) => row.archivedAt === null && isVisible(staff, row));
       return csvOf([machineCodeColumn, ...machineColumns(await this.offices.officesIn(tx))], used);
     });
   }

@@ -18,8 +18,8 @@ import { UnmannedKiosksReader, type UnmannedKioskFields, type UnmannedKioskRow }
 import { UnmannedKiosksRepository } from './unmanned-kiosks.repository.ts';
 
 /**
- * The directory of unmanned kiosks (무인민원발급기). It is of the whole institution and read by all who configure an office; a
- * machine beside an office is looked after by the people of that office, too, all others by those of all offices.
+ * The directory of unmanned kiosks (무인민원발급기). A machine beside an office is looked after by the people of that office; one
+ * that stands elsewhere is read by all who configure an office, and changed by people of all offices.
  */
 @Injectable()
 export class UnmannedKiosksService {
@@ -34,7 +34,7 @@ export class UnmannedKiosksService {
 
   async list(staff: StaffIdentity): Promise<UnmannedKiosk[]> {
     const rows = await this.database.transaction(staff, (tx) => this.reader.all(tx));
-    return rows.map(presentUnmannedKiosk);
+    return rows.filter((row) => isVisible(staff, row)).map(presentUnmannedKiosk);
   }
 
   /** @throws forbidden; validation when the code is taken, archived or not; conflict when there are too many */
@@ -115,8 +115,9 @@ export class UnmannedKiosksService {
     now: number,
   ): Promise<void> {
     const { office, ...rest } = fields;
-    const officeId = office === null ? null : ((await this.offices.officeIn(tx, office))?.id ?? undefined);
-    if (officeId === undefined) return refuseField('office', 'there is no such office');
+    const found = office === null ? null : await this.offices.officeIn(tx, office);
+    if (found === undefined || (found && !worksAt(staff, found.id))) refuseField('office', 'there is no such office');
+    const officeId = found?.id ?? null;
     holdTheirs(staff, officeId);
     await this.machines.put(tx, [{ ...rest, id, code, officeId }], now);
   }
@@ -133,6 +134,7 @@ export class UnmannedKiosksService {
     version: number,
   ): Promise<UnmannedKioskRow> {
     const row = (await this.reader.one(tx, id)) ?? refuse('not_found');
+    if (!isVisible(staff, row)) refuse('not_found');
     holdTheirs(staff, row.officeId);
     return row.version === version ? row : refuse('changed_meanwhile');
   }
@@ -142,8 +144,12 @@ function refuseField(field: string, message: string): never {
   throw new ProblemException('validation', undefined, [{ path: `body.${field}`, message }]);
 }
 
-/** @throws forbidden: a machine beside no office, or beside that of others, is not changed by people of some offices */
+/** What stands beside the office of others is not there; what stands beside none is there for all. */
+export function isVisible(staff: StaffIdentity, { officeId }: Pick<UnmannedKioskRow, 'officeId'>): boolean {
+  return officeId === null || worksAt(staff, officeId);
+}
+
+/** @throws forbidden: a machine beside no office is not changed by people of some offices */
 function holdTheirs(staff: StaffIdentity, officeId: string | null): void {
-  const isTheirs = officeId === null ? staff.officeIds.length === 0 : worksAt(staff, officeId);
-  if (!isTheirs) refuse('forbidden');
+  if (officeId === null && staff.officeIds.length > 0) refuse('forbidden');
 }
