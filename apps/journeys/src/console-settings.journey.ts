@@ -103,8 +103,79 @@ describe('a counter in the console', () => {
   }, 60_000);
 });
 
+describe('an unmanned kiosk in the console', () => {
+  it('is put into the directory, told to be out of order, and residents see both', async () => {
+    await menu(owner, '무인민원발급기');
+    await owner.getByRole('link', { name: '무인민원발급기 추가' }).waitFor();
+    await picture(owner, 'machine-none');
+    await owner.getByRole('link', { name: '무인민원발급기 추가' }).click();
+    await field(owner, 'code').fill('SD-01');
+    await field(owner, 'place.ko').fill('구청 정문 옆 옥외 부스');
+    await field(owner, 'mapUrl').fill('http://map.example');
+    await field(owner, 'hours.allDay').click();
+    await button(owner, '저장').click();
+    await sees(owner, 'https://로 시작하는 주소를 적어 주십시오');
+    await sees(owner, '운영 시간을 확인해 주십시오');
+    await field(owner, 'mapUrl').fill('https://map.example/270');
+    await owner.getByRole('button', { name: '월요일 시간 추가' }).click();
+    await button(owner, '월요일 시간을 화~금요일에도 적용').click();
+    await owner.getByLabel('주민등록', { exact: true }).check();
+    await field(owner, 'certificateKinds').fill('84');
+    await picture(owner, 'machine-create');
+    await button(owner, '저장').click();
+    await owner.getByRole('cell', { name: '구청 정문 옆 옥외 부스', exact: true }).waitFor();
+    await owner.getByRole('combobox', { name: '구청 정문 옆 옥외 부스 상태' }).click();
+    await owner.getByRole('option', { name: '고장' }).click();
+    await sees(owner, '상태를 바꿨습니다.');
+    await picture(owner, 'machine-list');
+    const page = await openWindow(browser, `${office.url}/seongdong/main`, { width: 390, height: 900 });
+    await page.waitForFunction(async () => (await (await fetch(location.href)).text()).includes('고장'));
+    await page.reload();
+    await sees(page, '구청 정문 옆 옥외 부스');
+    await page.locator('section.machines').scrollIntoViewIfNeeded();
+    await picture(page, 'machine-resident');
+    await page.context().close();
+  }, 90_000);
+});
+
+describe('the text of a letter in the console', () => {
+  it('is written beside what its reader sees, held to what must stand in it, and set back', async () => {
+    await menu(owner, '알림 문구');
+    await picture(owner, 'texts-list');
+    await owner.getByRole('cell', { name: '담당자 초대', exact: true }).click();
+    const body = field(owner, 'texts.ko.body');
+    await body.fill('{name} 님, 어서 오십시오.');
+    await sees(owner, '{link}이(가) 꼭 들어가야 합니다');
+    await button(owner, '주소(링크) {link} · 꼭 필요 넣기').click();
+    expect(await body.inputValue()).toBe('{name} 님, 어서 오십시오.{link}');
+    await testId(owner, 'preview-letter').getByText('김민원 님, 어서 오십시오.https://').waitFor();
+    await picture(owner, 'texts-letter');
+    await button(owner, '저장').click();
+    const row = owner.getByRole('row', { name: /담당자 초대/ });
+    await row.getByText('고친 문구').waitFor();
+    await row.click();
+    await testId(owner, 'reset').click();
+    await testId(owner, 'ask-go').click();
+    await row.getByText('기본 문구').waitFor();
+    await owner.getByRole('cell', { name: '호출했을 때', exact: true }).click();
+    await sees(owner, '민원인 알림은 아직 보내지 않습니다.');
+    await field(owner, 'texts.ko.sms').fill(`{number}번 {counter}번 창구 ${'가'.repeat(40)}`);
+    await sees(owner, '장문(LMS)으로 나갑니다');
+    await picture(owner, 'texts-notice');
+    expect(await seriousFaults(owner)).toEqual([]);
+    await fits(owner);
+  }, 90_000);
+});
+
 describe('the pages of services and counters', () => {
-  it.each(['services', 'services/create', 'counters'])(
+  it.each([
+    'services',
+    'services/create',
+    'counters',
+    'unmanned-kiosks',
+    'unmanned-kiosks/create',
+    'notification-texts',
+  ])(
     'have no serious fault, and fit a tablet: /%s',
     async (path) => {
       await owner.goto(`${office.url}/console/${path}`);

@@ -13,18 +13,29 @@ interface RecordListProps {
   sort?: SortPayload;
   /** Read anew every so many milliseconds: jobs work on it. */
   everyMs?: number;
+  /** A few that are always all shown: no pages. */
+  whole?: boolean;
   children: ReactNode;
 }
 
 const newest = { field: 'askedAt', order: 'DESC' } as const;
 
 /** What was asked for or made, and what became of it. */
-export function RecordList({ help, empty, action, sort = newest, everyMs = 10_000, children }: RecordListProps) {
+export function RecordList({
+  help,
+  empty,
+  action,
+  sort = newest,
+  everyMs = 10_000,
+  whole = false,
+  children,
+}: RecordListProps) {
   return (
     <List
       sort={sort}
       queryOptions={{ refetchInterval: everyMs }}
       exporter={false}
+      {...(whole && { pagination: false, perPage: 100 })}
       sx={{ '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { overflowX: 'auto' } }}
       actions={
         <Box sx={{ flex: 1, display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 2, pb: 2 }}>

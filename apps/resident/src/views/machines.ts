@@ -45,7 +45,7 @@ export function machinesSection(machines: readonly Machine[], zone: string, lang
     ${here.length > 0 && list(here)}
     ${
       others.length > 0 &&
-      html`<details>
+      html`<details${here.length === 0 && html` open`}>
         <summary>${t('others', { n: others.length })}</summary>
         ${list(others)}
       </details>`

@@ -6,4 +6,6 @@ export const notificationTexts: ResourceProps = {
   name: 'notification-texts',
   list: lazyPage(() => import('./notification-text-list.tsx'), 'NotificationTextList'),
   edit: lazyPage(() => import('./notification-text-edit.tsx'), 'NotificationTextEdit'),
+  // Which one it is stands on its page, in the language of the reader.
+  recordRepresentation: () => ' ',
 };

@@ -1,7 +1,7 @@
 import type { Language } from '@sunbeon/contract';
 import { useTexts } from '@sunbeon/ui';
 import { Alert, Box, Typography } from '@mui/material';
-import { SaveButton, SimpleForm, Title, Toolbar, useRecordContext } from 'react-admin';
+import { SaveButton, SimpleForm, Toolbar, useRecordContext } from 'react-admin';
 import type { NotificationTextRow } from '../../data/sources/notification-texts.ts';
 import { LanguageTabs } from '../../parts/language-tabs.tsx';
 import { VersionedEdit } from '../../parts/versioned-edit.tsx';
@@ -38,7 +38,7 @@ function Head() {
   if (!row) return null;
   return (
     <Box sx={{ display: 'grid', gap: 1, width: '100%' }}>
-      <Title title={t(`kind_${row.id}`)} />
+      <Typography variant="h2">{t(`kind_${row.id}`)}</Typography>
       <Typography color="text.secondary">{t(`audience_${row.audience}`)}</Typography>
       {!row.sent && <Alert severity="info">{t('not_sent_says')}</Alert>}
       {!mayWrite && <Alert severity="info">{t('owner_only')}</Alert>}

@@ -13,7 +13,7 @@ const fromDesktop = { display: { xs: 'none', lg: 'table-cell' } } as const;
 export function NotificationTextList() {
   const t = useTexts(notificationTextTexts);
   return (
-    <RecordList help={t('help')} empty={t('empty')} sort={{ field: 'audience', order: 'DESC' }} everyMs={60_000}>
+    <RecordList help={t('help')} empty={t('empty')} sort={{ field: 'audience', order: 'DESC' }} everyMs={60_000} whole>
       <TextTable />
     </RecordList>
   );

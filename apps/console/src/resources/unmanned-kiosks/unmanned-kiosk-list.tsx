@@ -60,7 +60,7 @@ function useFilters() {
   const all = conditions.map((id) => ({ id, name: t(`condition_${id}`) }));
   return [
     <TextInput key="q" source="q" label={part('search')} alwaysOn resettable />,
-    <SelectInput key="condition" source="condition" label={t('condition')} choices={all} alwaysOn />,
+    <SelectInput key="condition" source="condition" label={t('condition_filter')} choices={all} alwaysOn />,
     <SelectInput key="state" source="state" label={settings('state')} choices={states} alwaysOn />,
     ...(offices.length > 1
       ? [<SelectInput key="office" source="office" label={part('office')} choices={offices} />]

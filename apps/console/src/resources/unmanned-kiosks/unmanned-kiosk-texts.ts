@@ -48,6 +48,7 @@ export const unmannedKioskTexts = defineTexts({
   condition_out_of_order: both('고장', 'Out of order'),
   condition_no_paper: both('용지 없음', 'Out of paper'),
   condition_maintenance: both('점검 중', 'Being serviced'),
+  condition_filter: both('기기 상태', 'Condition'),
   condition_of: both('{name} 상태', 'Condition of {name}'),
   condition_note: both('상태 안내', 'Note on the condition'),
   condition_note_help: both('예: 11월 25일에 고칠 예정입니다.', 'Such as: will be repaired on 25 November'),
