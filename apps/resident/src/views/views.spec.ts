@@ -110,7 +110,7 @@ describe('the office page', () => {
         '편의 기능 휠체어 이용, 음성 안내 수수료 200원 위치 고산자로 270 지도 보기 : 구청 정문 옆',
     );
     expect(text).toContain('다른 곳의 무인민원발급기 (1대) 법원 민원실 법원 전용');
-    expect(office()).toContain('<a href="https://map.example/?q=270" rel="noopener noreferrer">');
+    expect(office()).toMatch(/<a\s+href="https:\/\/map\.example\/\?q=270"\s+rel="noopener noreferrer"/);
     const all = { hours: { allDay: true, week: {}, onHolidays: true } };
     expect(words(withMachines([machine(all)]))).toContain('24시간 · 공휴일에도 이용 가능');
     expect(words(withMachines([]))).not.toContain('무인민원발급기');
