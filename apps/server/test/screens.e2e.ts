@@ -201,6 +201,21 @@ describe('the first screen of kiosks', () => {
   });
 });
 
+it('lets kiosks find kinds of permits, with the next heartbeat after one was changed, and words of visitors', async () => {
+  const before = await shown(kiosk);
+  const permit = { code: 'HYGIENE-01', group: 'hygiene' as const, field: '식품위생', name: '일반음식점', days: 2 };
+  const { id, version } = await hall.owner.call('permitCreate', { body: permit });
+  const after = await shown(kiosk);
+  expect(after.version).toBe(before.version + 1);
+  // This office has no permit desk: a kiosk leads nobody to a service that is not there.
+  expect(after.permits).toEqual([]);
+  await hall.owner.call('permitArchive', { params: { id }, body: { version } });
+  expect((await shown(kiosk)).version).toBe(before.version + 2);
+  expect(after.services.every(({ words }) => words !== undefined)).toBe(true);
+  expect((await shown()).permits).toBeUndefined();
+  expect((await shown()).services.some(({ words }) => words !== undefined)).toBe(false);
+});
+
 describe('whoever works for one office', () => {
   it('neither sees nor changes what another shows, and may look at their own before it is saved', async () => {
     const { client } = await hall.person(['supervisor'], ['main']);

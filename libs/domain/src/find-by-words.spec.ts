@@ -65,6 +65,10 @@ describe('finding by words', () => {
     ]);
     expect(findByWords(all, '면허')).toEqual([{ thing: '여권 접수', by: '국제운전면허증' }]);
   });
+  it('names no other word where the name says it, too', () => {
+    const vi = [of('Nhận hộ chiếu', 'Hộ chiếu'), of('Giấy phép lái xe', 'Hộ chiếu')];
+    expect(findByWords(vi, 'ho chieu').map(({ by }) => by)).toEqual([null, 'Hộ chiếu']);
+  });
   it('asks of a single letter that something begins with it, and finds nothing by nothing', () => {
     expect(findByWords(all, 'ㅈ')).toEqual([]);
     expect(findByWords(all, 'ㄷ').map(({ thing }) => thing)).toEqual(['등·초본 등 제증명']);

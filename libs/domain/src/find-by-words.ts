@@ -71,7 +71,7 @@ export function findByWords<T>(all: readonly Findable<T>[], typed: string): read
     if (name === null && word === null) return [];
     const isName = name !== null && (word === null || name.inside <= word.inside);
     const rank = isName ? name.inside * 2 : (word?.inside ?? 0) * 2 + 1;
-    return [{ rank, found: { thing, by: isName ? null : (word?.text ?? null) } }];
+    return [{ rank, found: { thing, by: name === null ? (word?.text ?? null) : null } }];
   });
   return found.toSorted((a, b) => a.rank - b.rank).map((one) => one.found);
 }
