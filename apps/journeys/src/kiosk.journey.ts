@@ -4,6 +4,7 @@ import { launchBrowser } from '../../../tools/testing/browser.ts';
 import { seriousFaults } from './support/accessible.ts';
 import { pictureAsIs } from './support/console.ts';
 import { startDemoOffice, type DemoOffice } from './support/demo-office.ts';
+import { highestTarget, targetFaults } from './support/kiosk-sizes.ts';
 import { openWindow, sees, testId } from './support/pages.ts';
 
 let office: DemoOffice;
@@ -88,6 +89,30 @@ describe('the kiosk', () => {
     }
     await testId(kiosk, 'restart').click();
     await testId(kiosk, 'language-ko').click();
+  }, 60_000);
+
+  it('has targets of the size and distance that the law asks for, on three panels and in every mode', async () => {
+    const owner = await office.client(ownerOf(office));
+    const { id } = office.device('kiosk');
+    const { settings } = (await owner.call('deviceList')).find((one) => one.id === id) ?? {};
+    for (const diagonalInches of [22, 27, 32]) {
+      await owner.call('deviceUpdate', { params: { id }, body: { settings: { ...settings, diagonalInches } } });
+      await kiosk.reload();
+      await testId(kiosk, 'screen-start').waitFor();
+      for (const mode of ['largeText', 'highContrast', 'lowScreen'] as const) {
+        expect([diagonalInches, mode, await targetFaults(kiosk)]).toEqual([diagonalInches, mode, []]);
+        await testId(kiosk, 'find').click();
+        expect([diagonalInches, mode, await targetFaults(kiosk)]).toEqual([diagonalInches, mode, []]);
+        await testId(kiosk, 'restart').click();
+        await testId(kiosk, `mode-${mode}`).click();
+      }
+      expect(await targetFaults(kiosk)).toEqual([]);
+      expect(await highestTarget(kiosk)).toBeGreaterThan(0.2);
+    }
+    expect(await seriousFaults(kiosk)).toEqual([]);
+    await owner.call('deviceUpdate', { params: { id }, body: { settings: settings ?? {} } });
+    await kiosk.reload();
+    await testId(kiosk, 'screen-start').waitFor();
   }, 60_000);
 
   it('says why a service gives no tickets, and gives none', async () => {
